@@ -1,0 +1,70 @@
+import type {Range} from '../text/span.ts'
+import type {CheckedLink, VerdictKind} from '../links/verdict.ts'
+
+/** How bad a finding is: an `error` fails the run, a `warning` does not. */
+export type Severity = 'error' | 'warning'
+
+/** One thing a rule says about one exact place of one list. */
+export interface Finding extends Range {
+  /** Id of the rule: its file name in `rules/`, or `remark-lint` rules by their own id. */
+  readonly rule: string
+  readonly severity: Severity
+  readonly message: string
+  /** Text that replaces the finding's range. `safe` repairs run under `--fix`, others need `--unsafe-fixes` too. */
+  readonly fix?: {readonly text: string; readonly safe: boolean}
+  /** Page of the rule. */
+  readonly docs?: string
+  /** The other place this finding speaks of, such as the first copy of a duplicate. */
+  readonly cause?: Range & {readonly message: string}
+}
+
+/** One list as this run saw it, after any fixes. */
+export interface FileReport {
+  /** Relative to the working folder, with `/`; `<stdin>` for standard input. */
+  readonly path: string
+  /** The list's entry format in the notation of the `entry` option. */
+  readonly format: string
+  /** Number of entries read. */
+  readonly entries: number
+  readonly findings: readonly Finding[]
+  /** Sentences about the list as a whole that are no findings, such as "fewer than half of the lines fit the format". */
+  readonly notes: readonly string[]
+  /** The text the findings point into, without byte order mark: for source excerpts; never printed whole. */
+  readonly text: string
+}
+
+/** One distinct URL, its verdict and every place where it stands. */
+export interface LinkReport extends CheckedLink {
+  readonly places: readonly {readonly path: string; readonly line: number; readonly column: number}[]
+}
+
+/** All that one run found, as one plain value: reporters are functions of it. */
+export interface Report {
+  readonly version: 1
+  readonly tool: {readonly name: string; readonly version: string}
+  readonly files: readonly FileReport[]
+  readonly links: readonly LinkReport[]
+  /** Sentences about the run as a whole, such as why links were not checked. */
+  readonly notes: readonly string[]
+  readonly summary: Summary
+}
+
+/** What the report adds up to. Verdicts that do not occur are left out. */
+export interface Summary {
+  readonly errors: number
+  readonly warnings: number
+  readonly entries: number
+  readonly links: Readonly<Partial<Record<VerdictKind, number>>>
+}
+
+/** A reporter turns a report into text; it prints nothing and knows nothing but its arguments. */
+export type Reporter = (report: Report, options: ReporterOptions) => string
+
+export interface ReporterOptions {
+  /** ANSI colours are allowed. */
+  readonly color: boolean
+  /** Width of the terminal in columns, if it is one. */
+  readonly columns?: number
+  /** Only errors are wanted: no warnings. */
+  readonly quiet: boolean
+}
