@@ -1,5 +1,5 @@
-import type {Range} from '../text/span.ts'
 import type {CheckedLink, VerdictKind} from '../links/verdict.ts'
+import type {Range} from '../text/span.ts'
 
 /** How bad a finding is: an `error` fails the run, a `warning` does not. */
 export type Severity = 'error' | 'warning'
@@ -16,6 +16,8 @@ export interface Finding extends Range {
   readonly docs?: string
   /** The other place this finding speaks of, such as the first copy of a duplicate. */
   readonly cause?: Range & {readonly message: string}
+  /** True when the finding stands on a line that the change under review touched; absent when there is no such change. */
+  readonly inChange?: boolean
 }
 
 /** One list as this run saw it, after any fixes. */
@@ -65,6 +67,19 @@ export interface ReporterOptions {
   readonly color: boolean
   /** Width of the terminal in columns, if it is one. */
   readonly columns?: number
-  /** Only errors are wanted: no warnings. */
+  /** Only errors are wanted: no warnings. Sums still count what is not shown. */
   readonly quiet: boolean
+  /** The rules of this run, for formats that explain them. */
+  readonly rules?: readonly RuleText[]
+}
+
+/** What a rule says of itself, for formats that explain rules. */
+export interface RuleText {
+  readonly id: string
+  /** One sentence: what holds in a list that follows the rule. */
+  readonly summary: string
+  /** Why that matters. */
+  readonly why: string
+  /** Address of the rule's page. */
+  readonly docs: string
 }
