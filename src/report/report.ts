@@ -1,24 +1,7 @@
 import type {CheckedLink, VerdictKind} from '../links/verdict.ts'
-import type {Range} from '../text/span.ts'
+import type {Finding} from '../lint.ts'
 
-/** How bad a finding is: an `error` fails the run, a `warning` does not. */
-export type Severity = 'error' | 'warning'
-
-/** One thing a rule says about one exact place of one list. */
-export interface Finding extends Range {
-  /** Id of the rule: its file name in `rules/`, or `remark-lint` rules by their own id. */
-  readonly rule: string
-  readonly severity: Severity
-  readonly message: string
-  /** Text that replaces the finding's range. `safe` repairs run under `--fix`, others need `--unsafe-fixes` too. */
-  readonly fix?: {readonly text: string; readonly safe: boolean}
-  /** Page of the rule. */
-  readonly docs?: string
-  /** The other place this finding speaks of, such as the first copy of a duplicate. */
-  readonly cause?: Range & {readonly message: string}
-  /** True when the finding stands on a line that the change under review touched; absent when there is no such change. */
-  readonly inChange?: boolean
-}
+export type {Finding, Severity} from '../lint.ts'
 
 /** One list as this run saw it, after any fixes. */
 export interface FileReport {

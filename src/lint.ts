@@ -1,0 +1,113 @@
+import type {Root} from 'mdast'
+import {type Processor, unified} from 'unified'
+import {VFile} from 'vfile'
+import type {VFileMessage} from 'vfile-message'
+import {listOf} from './list/cache.ts'
+import {parse} from './list/parse.ts'
+import type {List, ListSettings} from './list/read.ts'
+import type {RuleMessage} from './rule.ts'
+import type {Range, Span} from './text/span.ts'
+
+/** How bad a finding is: an `error` fails the run, a `warning` does not. */
+export type Severity = 'error' | 'warning'
+
+/** One thing a rule says about one exact place of one list. */
+export interface Finding extends Range {
+  /** Id of the rule: its file name in `rules/`, or `remark-lint` rules by their own id. */
+  readonly rule: string
+  readonly severity: Severity
+  readonly message: string
+  /** Text that replaces the finding's range. `safe` repairs run under `--fix`, others need `--unsafe-fixes` too. */
+  readonly fix?: {readonly text: string; readonly safe: boolean}
+  /** Page of the rule. */
+  readonly docs?: string
+  /** The other place this finding speaks of, such as the first copy of a duplicate. */
+  readonly cause?: Range & {readonly message: string}
+  /** True when the finding stands on a line that the change under review touched; absent when there is no such change. */
+  readonly inChange?: boolean
+}
+
+/** A remark-lint rule, ours or another's, and how to run it. */
+export interface EnabledRule {
+  /** Id under which it is configured and reported. */
+  readonly id: string
+  readonly plugin: (...parameters: never[]) => unknown
+  readonly severity: 'error' | 'warning'
+  readonly options?: unknown
+}
+
+/** What to lint with. */
+export interface LintOptions {
+  readonly rules: readonly EnabledRule[]
+  readonly settings?: ListSettings
+}
+
+/** A finding with its offsets, as the fixer needs them. */
+export interface Located {
+  readonly finding: Finding
+  readonly span: Span
+}
+
+/** A list and what the rules say of it, in source order. */
+export interface Linted {
+  readonly list: List
+  readonly findings: readonly Located[]
+}
+
+const processors = new WeakMap<LintOptions, Processor<Root, Root, Root>>()
+
+/**
+ * Lint one list: parse once, read once, run every rule.
+ * `text` is the source without byte order mark.
+ *
+ * @throws when a rule throws: that is a defect of ours, with the rule's id and the path as context.
+ */
+export function lint(text: string, path: string, options: LintOptions): Linted {
+  const tree = parse(text)
+  const file = new VFile({path, value: text})
+  let processor = processors.get(options)
+  if (!processor) {
+    processor = unified().data('settings', {awesomePaperLint: options.settings ?? {}} as never) as never as Processor<Root, Root, Root>
+    for (const {plugin, severity, options: parameters} of options.rules) {
+      processor.use(plugin as never, [severity === 'error' ? 'error' : 'warn', parameters] as never)
+    }
+    processor.freeze()
+    processors.set(options, processor)
+  }
+  processor.runSync(tree, file)
+  const list = listOf(tree, text, options.settings)
+  const findings = file.messages.map(message => located(message, list)).sort(order)
+  return {list, findings}
+}
+
+/** In source order; findings of one place by rule. */
+function order(a: Located, b: Located): number {
+  return a.span.start - b.span.start || a.span.end - b.span.end || (a.finding.rule < b.finding.rule ? -1 : a.finding.rule > b.finding.rule ? 1 : 0)
+}
+
+function located(message: VFileMessage, list: List): Located {
+  const {place, ruleId, fatal, reason, url, expected, cause} = message
+  const span = spanOf(place)
+  const fix = expected?.[0] === undefined || span === undefined ? undefined : {text: expected[0], safe: (message as RuleMessage).fix === 'safe'}
+  const from = span ?? {start: 0, end: 0}
+  const origin = cause as VFileMessage | undefined
+  const causeSpan = origin && spanOf(origin.place)
+  return {
+    span: from,
+    finding: {
+      rule: ruleId ?? message.source ?? 'unknown',
+      severity: fatal ? 'error' : 'warning',
+      message: reason,
+      ...list.lines.range(from),
+      ...(fix && {fix}),
+      ...(url && {docs: url}),
+      ...(origin && causeSpan && {cause: {message: origin.reason, ...list.lines.range(causeSpan)}})
+    }
+  }
+}
+
+function spanOf(place: VFileMessage['place']): Span | undefined {
+  if (!place) return
+  const {start, end} = 'start' in place ? place : {start: place, end: place}
+  return start.offset === undefined || end.offset === undefined ? undefined : {start: start.offset, end: end.offset}
+}

@@ -1,0 +1,98 @@
+import type {Root} from 'mdast'
+import type {Plugin, Processor} from 'unified'
+import {lintRule} from 'unified-lint-rule'
+import type {VFile} from 'vfile'
+import {VFileMessage} from 'vfile-message'
+import {listOf} from './list/cache.ts'
+import type {List, ListSettings} from './list/read.ts'
+import type {Span} from './text/span.ts'
+
+/** What a rule has to say about one place of a list. */
+export interface Problem {
+  /** The exact place; where `expected` is given, exactly the range that it replaces (empty: an insertion). */
+  readonly place: Span
+  /** "Unexpected X, expected Y", with the real values in backticks. */
+  readonly message: string
+  /** The replacement; several when nobody can know which, likeliest first. */
+  readonly expected?: string | readonly string[]
+  /** `safe` when no reader could object to the repair; default `unsafe`. */
+  readonly fix?: 'safe' | 'unsafe'
+  /** Another place that this one contradicts or repeats. */
+  readonly cause?: {readonly place: Span; readonly message: string}
+}
+
+/** Part of a rule's manual and of its test. */
+export interface Example<Options = unknown> {
+  /** A list with the fault. */
+  readonly bad: string
+  /** What the rule says, in order: `line:column-line:column: message`. */
+  readonly says: readonly string[]
+  /** The same list without it; what all fixes together make of `bad`, where the rule can fix. */
+  readonly good: string
+  readonly options?: Options
+  readonly settings?: ListSettings
+}
+
+/** A rule as its file declares it. */
+export interface RuleDefinition<Options = unknown> {
+  /** File name, rule id and anchor of its page. */
+  readonly id: string
+  /** What holds where the rule is silent, as one sentence. */
+  readonly summary: string
+  /** Why it matters, in a few sentences. */
+  readonly why: string
+  /** Severity in the presets. */
+  readonly severity: 'error' | 'warning'
+  /** `recommended` says what is surely wrong; `strict` adds house style; `off` rules must be asked for. Default `recommended`. */
+  readonly preset?: 'recommended' | 'strict' | 'off'
+  /** JSON Schema of the options, if the rule takes any. */
+  readonly options?: Readonly<Record<string, unknown>>
+  readonly examples: readonly Example<Options>[]
+  /** Find the faults. Pure: no state between lists, no I/O, no parsing. */
+  readonly check: (list: List, options: Options) => Iterable<Problem>
+}
+
+/** A remark-lint rule with its declaration attached. */
+export type Rule = Plugin<[config?: unknown], Root> & {readonly rule: RuleDefinition}
+
+/** Where the pages of the rules are. */
+export const docsOf = (id: string) => `https://github.com/OWNER/awesome-paper-lint/blob/main/docs/rules/${id}.md`
+
+/** A message of one of our rules, with what our fixer needs beside vfile's own fields. */
+export interface RuleMessage extends VFileMessage {
+  fix?: 'safe' | 'unsafe'
+}
+
+/**
+ * Make a remark-lint rule of a declaration: `remark.use(rule, ['error', options])`.
+ * unified-lint-rule does not hand `this` on, so the plugin around it reads the settings
+ * `awesomePaperLint: {entry, venues, affiliations}` of the processor.
+ */
+export function defineRule<Options = undefined>(rule: RuleDefinition<Options>): Rule {
+  function plugin(this: Processor, config?: unknown) {
+    const {awesomePaperLint: settings} = (this.data('settings') ?? {}) as {awesomePaperLint?: ListSettings}
+    const lint = lintRule<Root, unknown>({origin: `awesome-paper-lint:${rule.id}`, url: docsOf(rule.id)}, (tree, file, options) => {
+      const text = String(file).replace(/^\uFEFF/, '')
+      const list = listOf(tree, text, settings)
+      for (const problem of rule.check(list, options as Options)) report(file, list, problem)
+    })
+    return lint.call(this, config as never)
+  }
+  Object.defineProperty(plugin, 'name', {value: `awesome-paper-lint:${rule.id}`})
+  return Object.assign(plugin, {rule: rule as RuleDefinition}) as unknown as Rule
+}
+
+function report(file: VFile, list: List, {place, message, expected, fix, cause}: Problem): void {
+  const options = {place: position(list, place), ...(cause && {cause: new VFileMessage(cause.message, {place: position(list, cause.place)})})}
+  const said: RuleMessage = file.message(message, options)
+  said.actual = list.text.slice(place.start, place.end)
+  if (expected === undefined) return
+  said.expected = typeof expected === 'string' ? [expected] : [...expected]
+  said.fix = fix ?? 'unsafe'
+}
+
+/** A span as a position of the unified ecosystem. */
+function position({lines}: List, span: Span) {
+  const {line, column, endLine, endColumn} = lines.range(span)
+  return {start: {line, column, offset: span.start}, end: {line: endLine, column: endColumn, offset: span.end}}
+}
