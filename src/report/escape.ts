@@ -15,16 +15,21 @@ function hex(character: string): string {
   return character.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')
 }
 
-/** Text for a terminal: everything that acts becomes visible as `\n`, `\t`, `<U+001B>`, so one line stays one line. */
+/**
+ * Text for a terminal: everything that acts becomes visible as `\n`, `\t`, `<U+001B>`, so one line stays one line. The log
+ * of a GitHub job is a terminal too and obeys `::` at the start of a line and `##[` anywhere, so both are broken up.
+ */
 export function terminal(text: string): string {
-  return text.replace(acting, character => short[character] ?? `<U+${hex(character)}>`)
+  return text
+    .replace(acting, character => short[character] ?? `<U+${hex(character)}>`)
+    .replace(/^(\s*):(?=:)/, '$1<U+003A>')
+    .replaceAll('##[', '##<U+005B>')
 }
 
-/** JSON text in which nothing acts on a terminal either: JSON itself lets DEL, C1 controls and bidi marks pass. */
-export function jsonText(text: string): string {
-  return text.replace(acting, character =>
-    character === '\n' ? character : character.split('').map(unitReference).join('')
-  )
+/** A value as a JSON file in which nothing acts on a terminal: JSON itself lets DEL, C1 controls and bidi marks pass. */
+export function jsonText(value: unknown): string {
+  const text = JSON.stringify(value, undefined, 2).replaceAll('##[', '##\\u005b')
+  return `${text.replace(acting, character => (character === '\n' ? character : character.split('').map(unitReference).join('')))}\n`
 }
 
 /** A UTF-16 unit as JSON writes it. */
@@ -40,7 +45,7 @@ export function workflowData(text: string): string {
     .split(/\r\n|\r|\n/)
     .map(terminal)
     .join('\n')
-    .replace(/[%\r\n]/g, percent)
+    .replace(/[%\n]/g, percent)
 }
 
 /** Property of a GitHub workflow command, such as `file` or `title`. */
@@ -49,29 +54,48 @@ export function workflowProperty(text: string): string {
 }
 
 /**
- * Inline text for GitHub's Markdown, also inside table cells: entities keep the syntax, mentions, references and bare URLs
- * from coming alive and need no rule about what stands beside them.
+ * Inline text for GitHub's Markdown, also inside table cells. Entities keep syntax asleep wherever the text stands. Mentions,
+ * references and bare URLs are looked for after entities are read, so a zero-width space breaks those.
  */
-export function markdown(text: string): string {
-  return terminal(text).replace(
-    /[&<>"'`|*_~[\](){}\\#@:!$+=-]|(?<=\bwww)\./gi,
-    character => `&#${character.charCodeAt(0)};`
-  )
+export function markdownText(text: string): string {
+  return terminal(text)
+    .replace(/[&<>"'`|*_~[\](){}\\#@:!$]/g, reference)
+    .replace(/&#(?:64|35);|&#58;(?=\/\/)|\bwww(?=\.)/gi, '$&&#8203;')
+}
+
+/** Text inside `<code>` of GitHub's Markdown, where nothing is looked for and the text can be copied as it is. */
+export function markdownCode(text: string): string {
+  return terminal(text).replace(/[&<>"'`|*_~[\](){}\\#@:!$.]/g, reference)
+}
+
+/** A character as HTML and Markdown refer to it. */
+function reference(character: string): string {
+  return `&#${character.charCodeAt(0)};`
 }
 
 /** Text between tags and inside quoted attributes of HTML. */
-export function html(text: string): string {
-  return terminal(text).replace(/[&<>"'`]/g, character => `&#${character.charCodeAt(0)};`)
+export function htmlText(text: string): string {
+  return terminal(text).replace(/[&<>"'`]/g, reference)
 }
 
 /** Text between tags and inside quoted attributes of XML 1.0, which cannot hold control characters, not even as references. */
-export function xml(text: string): string {
+export function xmlText(text: string): string {
   return terminal(text)
     .replace(/[\ufffe\uffff]/g, character => `<U+${hex(character)}>`)
-    .replace(/[&<>"']/g, character => `&#${character.charCodeAt(0)};`)
+    .replace(/[&<>"']/g, reference)
 }
 
 /** The address itself if it is safe to stand in an `href`: http or https, nothing else. */
 export function webAddress(url: string): string | undefined {
   return URL.canParse(url) && /^https?:$/.test(new URL(url).protocol) ? new URL(url).href : undefined
+}
+
+/** A path as a relative reference of a URL: every segment percent-encoded, what is no Unicode replaced. */
+export function percentPath(path: string): string {
+  return path.split('/').map(segment).join('/')
+}
+
+/** One segment; `encodeURIComponent` leaves `()'!*` as they are, which Markdown and shells read as syntax. */
+function segment(text: string): string {
+  return encodeURIComponent(text.replace(/\p{Cs}/gu, '\ufffd')).replace(/[!'()*]/g, percent)
 }

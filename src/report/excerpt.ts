@@ -28,7 +28,8 @@ export function linesOf(text: string): readonly string[] {
  * Only the neighbourhood of the range is looked at: a line may be a megabyte long and have a thousand findings.
  */
 export function excerpt(lines: readonly string[], range: Range, width: number): Excerpt | undefined {
-  const line = lines[range.line - 1]
+  // A job log would obey `##[`; the wide bracket keeps the columns of the source.
+  const line = lines[range.line - 1]?.replaceAll('##[', '##［')
   if (line === undefined) return
   const start = Math.min(range.column - 1, line.length)
   const end = range.endLine > range.line ? line.length : Math.min(Math.max(range.endColumn - 1, start), line.length)

@@ -21,7 +21,7 @@ export const json: Reporter = (report, options) => {
     summary,
     ...(notes.length > 0 && {notes})
   }
-  return `${jsonText(JSON.stringify(value, undefined, 2))}\n`
+  return jsonText(value)
 }
 
 /** A finding with its keys in the promised order; absent where there is nothing to say. */

@@ -54,6 +54,11 @@ export interface ReporterOptions {
   readonly quiet: boolean
   /** The rules of this run, for formats that explain them. */
   readonly rules?: readonly RuleText[]
+  /**
+   * Address on the web of the folder that paths are relative to, ending in `/`: `https://github.com/OWNER/REPO/blob/SHA/`.
+   * Formats that link to lines do without it where they can.
+   */
+  readonly source?: string
 }
 
 /** What a rule says of itself, for formats that explain rules. */

@@ -1,3 +1,4 @@
+import {groupBy} from './group-by.ts'
 import type {LinkReport} from './report.ts'
 
 /** Links of one host that nobody could judge, for the same sort of reason. */
@@ -14,14 +15,8 @@ export interface Unverified {
  * says it all. Largest group first.
  */
 export function unverifiedByHost(links: readonly LinkReport[]): readonly Unverified[] {
-  const groups = new Map<string, LinkReport[]>()
-  for (const link of links) {
-    const {kind} = link.verdict
-    if (kind !== 'blocked' && kind !== 'unstable') continue
-    const key = `${kind} ${hostOf(link.url)}`
-    const group = groups.get(key)
-    group ? group.push(link) : groups.set(key, [link])
-  }
+  const unjudged = links.filter(({verdict}) => verdict.kind === 'blocked' || verdict.kind === 'unstable')
+  const groups = groupBy(unjudged, ({url, verdict}) => `${verdict.kind} ${hostOf(url)}`)
   return [...groups]
     .map(([key, group]): Unverified => {
       const [kind, host = ''] = key.split(' ', 2)
@@ -42,7 +37,7 @@ function byCodeUnit(a: string, b: string): number {
 
 /** The distinct reasons of some links, counted. */
 function reasonsOf(links: readonly LinkReport[]): Unverified['reasons'] {
-  const counts = new Map<string, number>()
-  for (const {verdict} of links) counts.set(verdict.because, (counts.get(verdict.because) ?? 0) + 1)
-  return [...counts].map(([because, count]) => ({because, count})).sort((a, b) => b.count - a.count)
+  return [...groupBy(links, ({verdict}) => verdict.because)]
+    .map(([because, group]) => ({because, count: group.length}))
+    .sort((a, b) => b.count - a.count)
 }

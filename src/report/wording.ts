@@ -64,3 +64,8 @@ export function placesText({links}: Unverified, most = 8): string {
   const more = places.length - listed.length
   return `${listed.join(', ')}${more > 0 ? ` and ${more.toLocaleString('en-US')} more` : ''}`
 }
+
+/** Text cut to a length, with a mark where it was; never through a surrogate pair. */
+export function cut(text: string, length: number): string {
+  return text.length <= length ? text : `${text.slice(0, length - 1).replace(/[\ud800-\udbff]$/, '')}…`
+}
