@@ -15,13 +15,17 @@ function hex(character: string): string {
   return character.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')
 }
 
+/** Text in which everything that acts is visible, as `\n`, `\t`, `<U+001B>`: one line stays one line. */
+export function visible(text: string): string {
+  return text.replace(acting, character => short[character] ?? `<U+${hex(character)}>`)
+}
+
 /**
- * Text for a terminal: everything that acts becomes visible as `\n`, `\t`, `<U+001B>`, so one line stays one line. The log
- * of a GitHub job is a terminal too and obeys `::` at the start of a line and `##[` anywhere, so both are broken up.
+ * Text for a terminal. The log of a GitHub job is a terminal too and obeys `::` at the start of a line and `##[` anywhere,
+ * so both are broken up.
  */
 export function terminal(text: string): string {
-  return text
-    .replace(acting, character => short[character] ?? `<U+${hex(character)}>`)
+  return visible(text)
     .replace(/^(\s*):(?=:)/, '$1<U+003A>')
     .replaceAll('##[', '##<U+005B>')
 }
@@ -43,14 +47,14 @@ const percent = (character: string) => `%${hex(character).slice(-2)}`
 export function workflowData(text: string): string {
   return text
     .split(/\r\n|\r|\n/)
-    .map(terminal)
+    .map(visible)
     .join('\n')
     .replace(/[%\n]/g, percent)
 }
 
 /** Property of a GitHub workflow command, such as `file` or `title`. */
 export function workflowProperty(text: string): string {
-  return terminal(text).replace(/[%:,]/g, percent)
+  return visible(text).replace(/[%:,]/g, percent)
 }
 
 /**
@@ -58,14 +62,19 @@ export function workflowProperty(text: string): string {
  * references and bare URLs are looked for after entities are read, so a zero-width space breaks those.
  */
 export function markdownText(text: string): string {
-  return terminal(text)
+  return visible(text)
     .replace(/[&<>"'`|*_~[\](){}\\#@:!$]/g, reference)
-    .replace(/&#(?:64|35);|&#58;(?=\/\/)|\bwww(?=\.)/gi, '$&&#8203;')
+    .replace(/&#(?:64|35);|&#58;(?=\/\/)|www(?=\.)/gi, '$&&#8203;')
 }
 
-/** Text inside `<code>` of GitHub's Markdown, where nothing is looked for and the text can be copied as it is. */
+/**
+ * Text inside `<code>` of GitHub's Markdown, where mentions sleep. Bare addresses do not, but a comment that no reader sees
+ * and no copy holds is enough to break them.
+ */
 export function markdownCode(text: string): string {
-  return terminal(text).replace(/[&<>"'`|*_~[\](){}\\#@:!$.]/g, reference)
+  return visible(text)
+    .replace(/[&<>"'`|*_~[\](){}\\#@:!$]/g, reference)
+    .replace(/&#64;|&#58;(?=\/\/)|www(?=\.)/gi, '$&<!-- -->')
 }
 
 /** A character as HTML and Markdown refer to it. */
@@ -75,12 +84,12 @@ function reference(character: string): string {
 
 /** Text between tags and inside quoted attributes of HTML. */
 export function htmlText(text: string): string {
-  return terminal(text).replace(/[&<>"'`]/g, reference)
+  return visible(text).replace(/[&<>"'`]/g, reference)
 }
 
 /** Text between tags and inside quoted attributes of XML 1.0, which cannot hold control characters, not even as references. */
 export function xmlText(text: string): string {
-  return terminal(text)
+  return visible(text)
     .replace(/[\ufffe\uffff]/g, character => `<U+${hex(character)}>`)
     .replace(/[&<>"']/g, reference)
 }

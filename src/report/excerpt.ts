@@ -1,5 +1,5 @@
 import type {Range} from '../text/span.ts'
-import {terminal} from './escape.ts'
+import {visible} from './escape.ts'
 import {widthOf} from './width.ts'
 
 /** One line of source around a range, safe to print, and where below it the range lies. */
@@ -40,7 +40,7 @@ export function excerpt(lines: readonly string[], range: Range, width: number): 
   const after = cellsOf(line.slice(Math.min(end, until), until))
   if ([...before, ...marked, ...after].every(({text}) => text.trim() === '')) return
 
-  const needed = total(marked) + Math.min(total(after), 8)
+  const needed = Math.max(total(marked), 1) + Math.min(total(after), 8)
   const left = from === 0 && total(before) + needed <= width ? before : takeEnd(before, Math.max(width - needed - 1, 8))
   const cutLeft = left.length < before.length || from > 0
   const indent = total(left) + (cutLeft ? 1 : 0)
@@ -62,7 +62,7 @@ export function excerpt(lines: readonly string[], range: Range, width: number): 
 /** Cells of a piece of source. A tab is one blank: what stands below must line up in every terminal. */
 function cellsOf(source: string): readonly Cell[] {
   return Array.from(source, character => {
-    const text = character === '\t' ? ' ' : terminal(character)
+    const text = character === '\t' ? ' ' : visible(character)
     return {text, width: widthOf(text)}
   })
 }

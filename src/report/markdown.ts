@@ -1,4 +1,4 @@
-import {markdownText, percentPath, webAddress} from './escape.ts'
+import {markdownCode, markdownText, percentPath, webAddress} from './escape.ts'
 import {markdownMessage} from './markdown-inline.ts'
 import {markdownUnverified} from './markdown-unverified.ts'
 import {type Placed, ranked} from './rank.ts'
@@ -60,10 +60,10 @@ function row({path, finding}: Placed, {source}: ReporterOptions): string {
   const place = `[${markdownText(cut(path, 200))}:${line}:${column}](${lineAddress(path, finding, source)})`
   const cell = [markdownMessage(cut(message, 500))]
   if (cause) cell.push(`${markdownMessage(cut(cause.message, 200))} at ${cause.line}:${cause.column}`)
-  if (fix) cell.push(`Fix: ${markdownText(cut(fixText(finding), 300))} (\`${fixFlags(fix.safe)}\`)`)
+  if (fix) cell.push(`Fix: <code>${markdownCode(cut(fixText(finding), 300))}</code> (\`${fixFlags(fix.safe)}\`)`)
   const page = docs === undefined ? undefined : webAddress(docs)
   const name = markdownText(cut(rule, 100))
-  const linked = page === undefined || page.length > 500 ? name : `[${name}](<${page}>)`
+  const linked = page === undefined || page.length > 500 ? name : `[${name}](<${page.replaceAll('|', '%7C')}>)`
   return `| ${severity === 'error' ? '❌' : '⚠️'} | ${place} | ${cell.join('<br>')} | ${linked} |\n`
 }
 

@@ -9,7 +9,7 @@ export function prettySummary(report: Report, options: ReporterOptions, paint: P
   const {errors, warnings} = summary
   const [only] = files
   const where = only && files.length === 1 ? terminal(only.path) : count(files.length, 'list')
-  const read = `${count(summary.entries, 'entry', 'entries')} in ${where}`
+  const read = `${count(summary.entries, 'entry', 'entries')} of ${where}`
   const checked = links.length > 0 ? `${linkCounts(report)}` : ''
   if (errors + warnings === 0 || (options.quiet && errors === 0)) {
     const hidden = warnings > 0 ? ` (${count(warnings, 'warning')} not shown)` : ''

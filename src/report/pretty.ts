@@ -5,7 +5,9 @@ import {prettyLinks} from './pretty-links.ts'
 import {prettySummary} from './pretty-summary.ts'
 import type {FileReport, Finding, Reporter, ReporterOptions} from './report.ts'
 import {allNotes, shown} from './shown.ts'
-import {fixFlags, fixText} from './wording.ts'
+import {widthOf} from './width.ts'
+import {cut, fixFlags, fixText} from './wording.ts'
+import {wordsOf, wrap} from './wrap.ts'
 
 /** Paints text, or leaves it plain. */
 export type Paint = ReturnType<typeof picocolors.createColors>
@@ -33,7 +35,7 @@ function prettyFile(file: FileReport, options: ReporterOptions, paint: Paint): s
   return [`${paint.underline(paint.bold(terminal(file.path)))}\n\n${told.join('\n')}`]
 }
 
-/** One finding: place, severity, message and rule in one row; below it the source, the repair and the other place. */
+/** One finding: place, severity, message and rule; below it the source, the repair and the other place. */
 function prettyFinding(
   finding: Finding,
   lines: readonly string[],
@@ -43,16 +45,31 @@ function prettyFinding(
 ): string {
   const {line, column, severity, message, rule, fix, cause} = finding
   const tint = severity === 'error' ? paint.red : paint.yellow
-  const place = `${line}:${column}`.padEnd(gutter)
   const indent = ' '.repeat(gutter + 4)
-  let text = `  ${paint.dim(place)}  ${paint.bold(tint(severity))}  ${terminal(message)}  ${paint.dim(terminal(rule))}\n`
-  const source = excerpt(lines, finding, Math.max((options.columns ?? 100) - indent.length - 1, 20))
+  const place = `${line}:${column}`.padEnd(gutter)
+  const says = row(cut(terminal(message), 1000), terminal(rule), indent.length + 9, options, paint)
+  let text = `  ${paint.dim(place)}  ${paint.bold(tint(severity.padEnd(7)))}  ${says}\n`
+  const source = excerpt(lines, finding, Math.max((options.columns ?? 100) - indent.length - 3, 20))
   if (source) {
-    text += `${indent}${paint.dim(source.before)}${source.marked}${paint.dim(source.after)}\n`
-    text += `${indent}${' '.repeat(source.indent)}${tint('^'.repeat(source.length))}\n`
+    // The bar also keeps a line of the list from being the start of a line of ours, which logs of jobs would obey.
+    const bar = `${indent}${paint.dim('│')}`
+    text += `${bar} ${paint.dim(source.before)}${source.marked}${paint.dim(source.after)}\n`
+    text += `${bar} ${' '.repeat(source.indent)}${tint('^'.repeat(source.length))}\n`
   }
-  if (fix) text += `${indent}${paint.green('fix:')} ${fixText(finding)}  ${paint.dim(fixFlags(fix.safe))}\n`
+  if (fix)
+    text += `${indent}${paint.green('fix:')} ${terminal(cut(fixText(finding), 1000))}  ${paint.dim(fixFlags(fix.safe))}\n`
   if (cause)
-    text += `${indent}${paint.cyan('see:')} ${terminal(cause.message)} ${paint.dim(`at ${cause.line}:${cause.column}`)}\n`
+    text += `${indent}${paint.cyan('see:')} ${terminal(cut(cause.message, 1000))} ${paint.dim(`at ${cause.line}:${cause.column}`)}\n`
   return text
+}
+
+/** The message with its rule right behind it, folded at words where the terminal has a known width. */
+function row(message: string, rule: string, indent: number, {columns}: ReporterOptions, paint: Paint): string {
+  const id = paint.dim(rule)
+  if (columns === undefined) return `${message}  ${id}`
+  return wrap(
+    [...wordsOf(message), {text: id, width: widthOf(rule), gap: 2}],
+    Math.max(columns - indent, 30),
+    ' '.repeat(indent)
+  )
 }

@@ -1,5 +1,5 @@
 import type {Range} from '../text/span.ts'
-import {jsonText, terminal, webAddress} from './escape.ts'
+import {jsonText, visible, webAddress} from './escape.ts'
 import {linesOf} from './excerpt.ts'
 import type {FileReport, Finding, Reporter, ReporterOptions} from './report.ts'
 import {shown} from './shown.ts'
@@ -25,13 +25,13 @@ function diagnostic(
   const range = byteRange(at, lines)
   const url = docs === undefined ? undefined : webAddress(docs)
   return {
-    message: terminal(message),
+    message: visible(message),
     location: {path, range},
     severity: severity === 'error' ? 'ERROR' : 'WARNING',
     code: {value: rule, ...(url !== undefined && {url})},
     ...(fix && {suggestions: [{range, text: fix.text}]}),
     ...(cause && {
-      related_locations: [{message: terminal(cause.message), location: {path, range: byteRange(cause, lines)}}]
+      related_locations: [{message: visible(cause.message), location: {path, range: byteRange(cause, lines)}}]
     })
   }
 }

@@ -1,5 +1,5 @@
 import type {Range} from '../text/span.ts'
-import {jsonText, percentPath, terminal} from './escape.ts'
+import {jsonText, percentPath, visible} from './escape.ts'
 import {linesOf} from './excerpt.ts'
 import {fingerprints} from './fingerprint.ts'
 import {ranked} from './rank.ts'
@@ -53,7 +53,7 @@ export const sarif: Reporter = (report, options) => {
 
 /** A message. `[text](target)` would be a link: the blank keeps hostile titles from making one. */
 function plain(text: string) {
-  return {text: terminal(text).replaceAll('](', '] (')}
+  return {text: visible(text).replaceAll('](', '] (')}
 }
 
 /** A place in a list. */

@@ -19,8 +19,8 @@ export function unverifiedByHost(links: readonly LinkReport[]): readonly Unverif
   const groups = groupBy(unjudged, ({url, verdict}) => `${verdict.kind} ${hostOf(url)}`)
   return [...groups]
     .map(([key, group]): Unverified => {
-      const [kind, host = ''] = key.split(' ', 2)
-      return {host, kind: kind === 'blocked' ? 'blocked' : 'unstable', links: group, reasons: reasonsOf(group)}
+      const kind = key.startsWith('blocked ') ? 'blocked' : 'unstable'
+      return {host: key.slice(kind.length + 1), kind, links: group, reasons: reasonsOf(group)}
     })
     .sort((a, b) => b.links.length - a.links.length || byCodeUnit(a.host, b.host) || byCodeUnit(a.kind, b.kind))
 }

@@ -1,4 +1,4 @@
-import {terminal} from './escape.ts'
+import {visible} from './escape.ts'
 import type {Finding, Report, ReporterOptions} from './report.ts'
 import {shown} from './shown.ts'
 import {verdictOrder} from './summary.ts'
@@ -34,7 +34,7 @@ export function fixText({fix, line, column, endLine, endColumn}: Finding): strin
   if (!fix) return ''
   if (fix.text === '') return 'remove this'
   // Spaces at an edge cannot be seen, and are all there is to see in a hard line break.
-  const text = /^\s|\s$/.test(fix.text) ? `"${terminal(fix.text)}"` : terminal(fix.text)
+  const text = /^\s|\s$/.test(fix.text) ? `"${visible(fix.text)}"` : visible(fix.text)
   return line === endLine && column === endColumn ? `insert ${text}` : text
 }
 

@@ -6,22 +6,31 @@ const text = readFileSync(new URL('../fixtures/seed/awesome-dl-training-system.m
 const docs = 'https://github.com/OWNER/awesome-paper-lint/blob/main/docs/rules/'
 const at = '2026-11-23T03:00:00Z'
 
-/** A finding on one line; the end column is exclusive. */
+/** A finding that marks some text of a line; behind it when `length` is 0. */
 function finding(
   rule: string,
   severity: Finding['severity'],
   line: number,
-  column: number,
-  endColumn: number,
-  message: string
+  marked: string,
+  message: string,
+  length = marked.length
 ): Finding {
-  return {rule, severity, message, line, column, endLine: line, endColumn, docs: `${docs}${rule}.md`}
+  const start = text.split('\n')[line - 1]!.indexOf(marked)
+  if (start === -1) throw new Error(`Line ${line} does not hold ${marked}`)
+  const column = start + 1 + marked.length - length
+  return {rule, severity, message, line, column, endLine: line, endColumn: column + length, docs: `${docs}${rule}.md`}
 }
 
 const findings: readonly Finding[] = [
-  finding('heading-increment', 'warning', 4, 1, 24, 'Unexpected heading rank `4`, expected rank `2`'),
+  finding(
+    'heading-increment',
+    'warning',
+    4,
+    '#### Cluster Scheduling',
+    'Unexpected heading rank `4`, expected rank `2`'
+  ),
   {
-    ...finding('title-punctuation', 'warning', 5, 27, 28, 'Unexpected `_` between words of the title, expected `: `'),
+    ...finding('title-punctuation', 'warning', 5, '_', 'Unexpected `_` between words of the title, expected `: `'),
     fix: {text: ': ', safe: false}
   },
   {
@@ -29,8 +38,7 @@ const findings: readonly Finding[] = [
       'canonical-url',
       'warning',
       5,
-      88,
-      138,
+      'https://dl.acm.org/doi/abs/10.1145/3127479.3127490',
       'Unexpected URL of a variant of the page, expected the canonical `https://dl.acm.org/doi/10.1145/3127479.3127490`'
     ),
     fix: {text: 'https://dl.acm.org/doi/10.1145/3127479.3127490', safe: true}
@@ -40,9 +48,9 @@ const findings: readonly Finding[] = [
       'merged-entries',
       'error',
       24,
-      181,
-      181,
-      'Unexpected line end without break, expected two trailing spaces: this entry and the next render as one line'
+      'presentation/zhao)',
+      'Unexpected line end without break, expected two trailing spaces: this entry and the next render as one line',
+      0
     ),
     fix: {text: '  ', safe: true}
   },
@@ -51,14 +59,19 @@ const findings: readonly Finding[] = [
       'entry-format',
       'error',
       27,
-      2,
-      8,
+      'NSDI22',
       "Unexpected tag `NSDI22`, expected `NSDI'22` as in 100 other entries"
     ),
     fix: {text: "NSDI'22", safe: true}
   },
   {
-    ...finding('duplicate-entry', 'error', 51, 23, 130, 'Unexpected second entry for the same paper'),
+    ...finding(
+      'duplicate-entry',
+      'error',
+      51,
+      'Unity: Accelerating DNN Training Through Joint Optimization of Algebraic Transformations and Parallelization',
+      'Unexpected second entry for the same paper'
+    ),
     cause: {message: 'first stands', line: 14, column: 2, endLine: 14, endColumn: 90}
   },
   {
@@ -66,20 +79,38 @@ const findings: readonly Finding[] = [
       'affiliation-spelling',
       'warning',
       51,
-      11,
-      20,
+      'Standford',
       'Unexpected affiliation `Standford`, expected `Stanford`'
     ),
     fix: {text: 'Stanford', safe: true}
   },
   {
-    ...finding('venue-url-mismatch', 'error', 53, 2, 9, "Unexpected tag `OSDI'22`, expected `OSDI'23` as in the URL"),
+    ...finding(
+      'venue-url-mismatch',
+      'error',
+      53,
+      "OSDI'22",
+      "Unexpected tag `OSDI'22`, expected `OSDI'23` as in the URL"
+    ),
     fix: {text: "OSDI'23", safe: false},
     inChange: true
   },
-  finding('dead-link', 'error', 59, 108, 175, 'Unexpected dead link: status 404 from www.usenix.org, twice'),
+  finding(
+    'dead-link',
+    'error',
+    59,
+    'https://www.usenix.org/conference/nsdi21/presentation/sapio',
+    'Unexpected dead link: status 404 from www.usenix.org, twice'
+  ),
   {
-    ...finding('unclosed-link', 'error', 96, 129, 129, 'Unexpected end of link, expected `)` straight after the URL'),
+    ...finding(
+      'unclosed-link',
+      'error',
+      96,
+      '3613142',
+      'Unexpected end of link, expected `)` straight after the URL',
+      0
+    ),
     fix: {text: ')', safe: true}
   }
 ]
