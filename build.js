@@ -2,13 +2,14 @@
 import {chmod, readdir, rm} from 'node:fs/promises'
 import {build} from 'esbuild'
 
-const rules = (await readdir('rules')).filter(name => name.endsWith('.ts'))
+const scripts = async folder =>
+  (await readdir(folder)).filter(name => name.endsWith('.ts')).map(name => `${folder}/${name.slice(0, -3)}`)
 await rm('dist', {recursive: true, force: true})
 await build({
   entryPoints: [
     {in: 'src/cli.ts', out: 'cli'},
     {in: 'src/index.ts', out: 'index'},
-    ...rules.map(name => ({in: `rules/${name}`, out: `rules/${name.slice(0, -3)}`}))
+    ...[...(await scripts('rules')), ...(await scripts('rules/presets'))].map(name => ({in: `${name}.ts`, out: name}))
   ],
   outdir: 'dist',
   bundle: true,
@@ -23,6 +24,8 @@ await build({
   loader: {'.json': 'json'},
   logLevel: 'warning',
   // undici, ajv and yargs are CommonJS inside: their require() calls of Node's own modules need a require.
-  banner: {js: "import {createRequire as __createRequire} from 'node:module';const require=__createRequire(import.meta.url);"}
+  banner: {
+    js: "import {createRequire as __createRequire} from 'node:module';const require=__createRequire(import.meta.url);"
+  }
 })
 await chmod('dist/cli.js', 0o755)

@@ -4,8 +4,8 @@ import {VFile} from 'vfile'
 import type {VFileMessage} from 'vfile-message'
 import {listOf} from './list/cache.ts'
 import {parse} from './list/parse.ts'
-import type {List, ListSettings} from './list/read.ts'
-import type {RuleMessage} from './rule.ts'
+import type {List, ListSettings, Verdicts} from './list/read.ts'
+import {docsOf, type Rule, type RuleMessage, reportProblems} from './rule.ts'
 import type {Range, Span} from './text/span.ts'
 
 /** How bad a finding is: an `error` fails the run, a `warning` does not. */
@@ -67,7 +67,11 @@ export function lint(text: string, path: string, options: LintOptions): Linted {
   const file = new VFile({path, value: text})
   let processor = processors.get(options)
   if (!processor) {
-    processor = unified().data('settings', {awesomePaperLint: options.settings ?? {}} as never) as never as Processor<Root, Root, Root>
+    processor = unified().data('settings', {awesomePaperLint: options.settings ?? {}} as never) as never as Processor<
+      Root,
+      Root,
+      Root
+    >
     for (const {plugin, severity, options: parameters} of options.rules) {
       processor.use(plugin as never, [severity === 'error' ? 'error' : 'warn', parameters] as never)
     }
@@ -80,15 +84,52 @@ export function lint(text: string, path: string, options: LintOptions): Linted {
   return {list, findings}
 }
 
+/** Rules that speak of the verdicts on links, once there are any: they say nothing while a list is only read. */
+const isLinkRule = (rule: EnabledRule) => (rule.plugin as never as Rule).rule?.links === true
+
+/** A linted list with what the verdicts on its links add. */
+export function withVerdicts(linted: Linted, path: string, options: LintOptions, verdicts: Verdicts): Linted {
+  const enabled = options.rules.filter(isLinkRule)
+  if (
+    enabled.length === 0 ||
+    ![...verdicts.values()].some(({kind}) => kind === 'dead' || kind === 'invalid' || kind === 'moved')
+  )
+    return linted
+  const list = {...linted.list, verdicts}
+  const file = new VFile({path, value: list.text})
+  for (const {plugin, severity, options: parameters} of enabled) {
+    const {rule} = plugin as never as Rule
+    const from = file.messages.length
+    reportProblems(file, list, rule, parameters)
+    for (const message of file.messages.slice(from)) {
+      Object.assign(message, {
+        fatal: severity === 'error',
+        ruleId: rule.id,
+        source: 'awesome-paper-lint',
+        url: docsOf(rule.id)
+      })
+    }
+  }
+  const findings = [...linted.findings, ...file.messages.map(message => located(message, list))].sort(order)
+  return {list, findings}
+}
+
 /** In source order; findings of one place by rule. */
 function order(a: Located, b: Located): number {
-  return a.span.start - b.span.start || a.span.end - b.span.end || (a.finding.rule < b.finding.rule ? -1 : a.finding.rule > b.finding.rule ? 1 : 0)
+  return (
+    a.span.start - b.span.start ||
+    a.span.end - b.span.end ||
+    (a.finding.rule < b.finding.rule ? -1 : a.finding.rule > b.finding.rule ? 1 : 0)
+  )
 }
 
 function located(message: VFileMessage, list: List): Located {
   const {place, ruleId, fatal, reason, url, expected, cause} = message
   const span = spanOf(place)
-  const fix = expected?.[0] === undefined || span === undefined ? undefined : {text: expected[0], safe: (message as RuleMessage).fix === 'safe'}
+  const fix =
+    expected?.[0] === undefined || span === undefined
+      ? undefined
+      : {text: expected[0], safe: (message as RuleMessage).fix === 'safe'}
   const from = span ?? {start: 0, end: 0}
   const origin = cause as VFileMessage | undefined
   const causeSpan = origin && spanOf(origin.place)

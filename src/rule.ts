@@ -45,6 +45,8 @@ export interface RuleDefinition<Options = unknown> {
   readonly severity: 'error' | 'warning'
   /** `recommended` says what is surely wrong; `strict` adds house style; `off` rules must be asked for. Default `recommended`. */
   readonly preset?: 'recommended' | 'strict' | 'off'
+  /** It speaks of the verdicts on links, which only a run with network has. */
+  readonly links?: boolean
   /** JSON Schema of the options, if the rule takes any. */
   readonly options?: Readonly<Record<string, unknown>>
   readonly examples: readonly Example<Options>[]
@@ -71,19 +73,30 @@ export interface RuleMessage extends VFileMessage {
 export function defineRule<Options = undefined>(rule: RuleDefinition<Options>): Rule {
   function plugin(this: Processor, config?: unknown) {
     const {awesomePaperLint: settings} = (this.data('settings') ?? {}) as {awesomePaperLint?: ListSettings}
-    const lint = lintRule<Root, unknown>({origin: `awesome-paper-lint:${rule.id}`, url: docsOf(rule.id)}, (tree, file, options) => {
-      const text = String(file).replace(/^\uFEFF/, '')
-      const list = listOf(tree, text, settings)
-      for (const problem of rule.check(list, options as Options)) report(file, list, problem)
-    })
+    const lint = lintRule<Root, unknown>(
+      {origin: `awesome-paper-lint:${rule.id}`, url: docsOf(rule.id)},
+      (tree, file, options) => {
+        const text = String(file).replace(/^\uFEFF/, '')
+        const list = listOf(tree, text, settings)
+        reportProblems(file, list, rule as RuleDefinition, options)
+      }
+    )
     return lint.call(this, config as never)
   }
   Object.defineProperty(plugin, 'name', {value: `awesome-paper-lint:${rule.id}`})
   return Object.assign(plugin, {rule: rule as RuleDefinition}) as unknown as Rule
 }
 
+/** Run a rule over a list and put what it says on the file. */
+export function reportProblems(file: VFile, list: List, rule: RuleDefinition, options: unknown): void {
+  for (const problem of rule.check(list, options)) report(file, list, problem)
+}
+
 function report(file: VFile, list: List, {place, message, expected, fix, cause}: Problem): void {
-  const options = {place: position(list, place), ...(cause && {cause: new VFileMessage(cause.message, {place: position(list, cause.place)})})}
+  const options = {
+    place: position(list, place),
+    ...(cause && {cause: new VFileMessage(cause.message, {place: position(list, cause.place)})})
+  }
   const said: RuleMessage = file.message(message, options)
   said.actual = list.text.slice(place.start, place.end)
   if (expected === undefined) return

@@ -1,7 +1,7 @@
 import type {Heading as HeadingNode, Nodes, Parents, Root} from 'mdast'
 import {toString as textOf} from 'mdast-util-to-string'
 import type {Span} from '../text/span.ts'
-import {type BrokenLink, findBroken} from './broken.ts'
+import {type BrokenLink, findBroken, misledLink} from './broken.ts'
 import {collapse, type ListLink, readLink} from './link.ts'
 import {mask, maskLinks, spanOf} from './mask.ts'
 import {recoveredLink} from './recover.ts'
@@ -61,7 +61,10 @@ export function outline(tree: Root, text: string): Outline {
 
   const html = (value: string, span: Span) => {
     for (const match of value.matchAll(/<!--[\s\S]*?-->/g)) {
-      comments.push({span: {start: span.start + match.index, end: span.start + match.index + match[0].length}, value: match[0]})
+      comments.push({
+        span: {start: span.start + match.index, end: span.start + match.index + match[0].length},
+        value: match[0]
+      })
     }
   }
 
@@ -80,14 +83,28 @@ export function outline(tree: Root, text: string): Outline {
         else html(leaf.value, place)
       }
     })
-    const found = findBroken(masked, span.start, text, new Map(links.map(link => [link.span.start, link])))
-    broken.push(...found)
-    const recovered = found.flatMap(one => recoveredLink(one, text) ?? [])
-    const real = recovered.length === 0 ? links : links.filter(link => !found.some(one => link.span.start >= one.span.start && link.span.start < one.span.end))
+    const unread = findBroken(masked, span.start, text, new Map(links.map(link => [link.span.start, link])))
+    const misled = links.flatMap(link => misledLink(link) ?? [])
+    const recovered = [...unread, ...misled].flatMap(one => recoveredLink(one, text) ?? [])
+    const real = links.filter(
+      link => ![...unread, ...misled].some(one => link.span.start >= one.span.start && link.span.start < one.span.end)
+    )
+    broken.push(...[...unread, ...misled].sort((a, b) => a.span.start - b.span.start))
     blocks.push({
-      kind, span, section, item, breaks,
-      masked: recovered.length === 0 ? masked : maskLinks(masked, span.start, recovered.map(link => link.span)),
-      links: [...real, ...recovered].sort((a, b) => a.span.start - b.span.start)
+      kind,
+      span,
+      section,
+      item,
+      breaks,
+      masked:
+        unread.length === 0
+          ? masked
+          : maskLinks(
+              masked,
+              span.start,
+              recovered.map(link => link.span)
+            ),
+      links: recovered.length === 0 ? links : [...real, ...recovered].sort((a, b) => a.span.start - b.span.start)
     })
   }
 
@@ -114,7 +131,15 @@ export function outline(tree: Root, text: string): Outline {
       if (!span) return
       const start = text.indexOf(':', span.start + (node.label?.length ?? 0)) + 1
       const at = text.indexOf(node.url, start)
-      if (at >= 0 && at < span.end) definitions.push({span, label: span, text: node.label ?? '', url: node.url, urlSpan: {start: at, end: at + node.url.length}, kind: 'definition'})
+      if (at >= 0 && at < span.end)
+        definitions.push({
+          span,
+          label: span,
+          text: node.label ?? '',
+          url: node.url,
+          urlSpan: {start: at, end: at + node.url.length},
+          kind: 'definition'
+        })
     } else if ('children' in node) {
       node.children.forEach((child, index) => walk(child, node.type === 'listItem' && index === 0))
     }

@@ -1,4 +1,5 @@
 import type {Span} from '../text/span.ts'
+import {badDestination} from './destination.ts'
 import type {ListLink} from './link.ts'
 import {linkRest, linkStart, opaque} from './mask.ts'
 
@@ -51,7 +52,12 @@ const wayBack = 4000
  * Find the links in masked source (see `mask`) that their author meant but Markdown does not read.
  * `base` is the offset of the masked text in `text`; `links` are the real ones, by the offset where they start.
  */
-export function findBroken(masked: string, base: number, text: string, links: ReadonlyMap<number, ListLink>): BrokenLink[] {
+export function findBroken(
+  masked: string,
+  base: number,
+  text: string,
+  links: ReadonlyMap<number, ListLink>
+): BrokenLink[] {
   // Nearly every block is sound: look closer only where a link's punctuation was left as text.
   if (!/[\]】][ \t\u3000]*[(（]|\(\s?(?:https?:|www\.)|\]https?:|\)\[https?:/.test(masked)) return []
   const finder = {masked, base, text, links}
@@ -71,7 +77,8 @@ function opener({masked}: Finder, close: number): number {
     else if (unit === '[' || unit === '【') {
       if (depth === 0) return at
       depth--
-    } else if (unit === '\n' && (++lines > 1 || /(?: {2}|\\|\uE002)\r?$/.test(masked.slice(Math.max(0, at - 3), at)))) return -1
+    } else if (unit === '\n' && (++lines > 1 || /(?: {2}|\\|\uE002)\r?$/.test(masked.slice(Math.max(0, at - 3), at))))
+      return -1
   }
   return -1
 }
@@ -110,9 +117,15 @@ function* afterBracket(finder: Finder): Generator<BrokenLink> {
       if (!inner || open < 0 || match[2] || text[inner.span.end] !== ')') continue
       const url = inner.urlSpan
       yield {
-        kind: 'nested-link', unexpected: `link inside the parentheses of link \`${slice(open, bracket + 1)}\``, expected: `its URL \`${inner.url}\` alone`,
-        place: {start: base + from, end: inner.span.end}, fixes: [text.slice(url.start, url.end)], safe: false,
-        span: {start: base + open, end: inner.span.end + 1}, label: at(open + 1, bracket), url
+        kind: 'nested-link',
+        unexpected: `link inside the parentheses of link \`${slice(open, bracket + 1)}\``,
+        expected: `its URL \`${inner.url}\` alone`,
+        place: {start: base + from, end: inner.span.end},
+        fixes: [text.slice(url.start, url.end)],
+        safe: false,
+        span: {start: base + open, end: inner.span.end + 1},
+        label: at(open + 1, bracket),
+        url
       }
       continue
     }
@@ -144,18 +157,50 @@ function* afterBracket(finder: Finder): Generator<BrokenLink> {
     const quoted = `\`${slice(bracket, close + 1)}\``
     if (wide) {
       const written = `${open < 0 ? '' : '['}${slice(label.start - base, bracket)}](${url})`
-      yield {kind: 'full-width', unexpected: `full-width bracket around link \`${slice(labelStart, close + 1)}\``, expected: 'ASCII brackets `[`, `]`, `(`, `)`', place: construct.span, fixes: spaced || open < 0 ? [] : [written], safe: true, ...construct}
+      yield {
+        kind: 'full-width',
+        unexpected: `full-width bracket around link \`${slice(labelStart, close + 1)}\``,
+        expected: 'ASCII brackets `[`, `]`, `(`, `)`',
+        place: construct.span,
+        fixes: spaced || open < 0 ? [] : [written],
+        safe: true,
+        ...construct
+      }
     } else if (spaced) {
       const joined = words.join('')
       const encoded = words.join('%20')
       const fileName = /\/\S*[a-z] [A-Z]\S*\.\w+$/.test(inside) || !/^https?:/i.test(url)
-      yield {kind: 'space-in-url', unexpected: `space in URL \`${slice(from, close)}\``, expected: 'a URL without spaces', place: at(from, close), fixes: fileName ? [encoded, joined] : [joined, encoded], safe: false, ...construct}
+      yield {
+        kind: 'space-in-url',
+        unexpected: `space in URL \`${slice(from, close)}\``,
+        expected: 'a URL without spaces',
+        place: at(from, close),
+        fixes: fileName ? [encoded, joined] : [joined, encoded],
+        safe: false,
+        ...construct
+      }
     } else if (open < 0) {
       const groups = labelStart > 0 && /[\]】]\s*$/.test(masked.slice(Math.max(0, labelStart - 4), labelStart))
       const known = bracket > labelStart
-      yield {kind: 'no-opening-bracket', unexpected: `link without \`[\` before \`${clip(slice(labelStart, bracket))}\``, expected: `\`[\` before its text`, place: at(labelStart, labelStart), fixes: known ? ['['] : [], safe: groups, ...construct}
+      yield {
+        kind: 'no-opening-bracket',
+        unexpected: `link without \`[\` before \`${clip(slice(labelStart, bracket))}\``,
+        expected: `\`[\` before its text`,
+        place: at(labelStart, labelStart),
+        fixes: known ? ['['] : [],
+        safe: groups,
+        ...construct
+      }
     } else if (match[2]) {
-      yield {kind: 'space-before-parenthesis', unexpected: `space between \`]\` and \`(\` in ${quoted}`, expected: 'none', place: at(bracket + 1, bracket + 1 + match[2].length), fixes: [''], safe: true, ...construct}
+      yield {
+        kind: 'space-before-parenthesis',
+        unexpected: `space between \`]\` and \`(\` in ${quoted}`,
+        expected: 'none',
+        place: at(bracket + 1, bracket + 1 + match[2].length),
+        fixes: [''],
+        safe: true,
+        ...construct
+      }
     }
   }
 }
@@ -163,7 +208,14 @@ function* afterBracket(finder: Finder): Generator<BrokenLink> {
 const clip = (text: string) => (text.length > 60 ? `${text.slice(0, 59)}…` : text)
 
 /** A URL that never ends: `[T](https://host/path` and then a blank, a cell's end or the wrong bracket. */
-function* unclosed(finder: Finder, open: number, bracket: number, from: number, run: string, gap: string): Generator<BrokenLink> {
+function* unclosed(
+  finder: Finder,
+  open: number,
+  bracket: number,
+  from: number,
+  run: string,
+  gap: string
+): Generator<BrokenLink> {
   const {masked, base, text} = finder
   if (open < 0 || gap || !run) return
   const surplus = masked.slice(0, open).endsWith('[') // `[[paper](url]`: the last bracket closes the outer one
@@ -177,13 +229,24 @@ function* unclosed(finder: Finder, open: number, bracket: number, from: number, 
     kind: wrong ? 'wrong-closing-bracket' : 'no-closing-parenthesis',
     unexpected: wrong ? `\`]\` after URL \`${shown}\`` : `link without \`)\` after \`${shown}\``,
     expected: wrong ? '`)`' : '`)` straight after the URL',
-    place, fixes: [')'], safe: true,
-    span: {start: base + open, end: Math.max(place.end, place.start)}, label: {start: base + open + 1, end: base + bracket}, url: {start: base + from, end: base + end}
+    place,
+    fixes: [')'],
+    safe: true,
+    span: {start: base + open, end: Math.max(place.end, place.start)},
+    label: {start: base + open + 1, end: base + bracket},
+    url: {start: base + from, end: base + end}
   }
 }
 
 /** `[Title](Title again, or a citation)`: prose where the URL belongs. Short remarks after a tag are no link. */
-function* prose(finder: Finder, open: number, bracket: number, from: number, end: number, gap: string): Generator<BrokenLink> {
+function* prose(
+  finder: Finder,
+  open: number,
+  bracket: number,
+  from: number,
+  end: number,
+  gap: string
+): Generator<BrokenLink> {
   const {masked, base, text} = finder
   const close = closer(masked, from, end)
   if (open < 0 || close < 0 || gap) return
@@ -195,9 +258,14 @@ function* prose(finder: Finder, open: number, bracket: number, from: number, end
   const long = inside.split(/\s+/).length >= 4 && label.split(/\s+/).length >= 3
   if (!same && !long) return
   yield {
-    kind: 'text-for-url', unexpected: `text \`${clip(text.slice(base + from, base + close))}\` in the parentheses of a link`, expected: 'a URL',
-    place: {start: base + from, end: base + close}, fixes: [], safe: false,
-    span: {start: base + open, end: base + close + 1}, label: {start: base + open + 1, end: base + bracket}
+    kind: 'text-for-url',
+    unexpected: `text \`${clip(text.slice(base + from, base + close))}\` in the parentheses of a link`,
+    expected: 'a URL',
+    place: {start: base + from, end: base + close},
+    fixes: [],
+    safe: false,
+    span: {start: base + open, end: base + close + 1},
+    label: {start: base + open + 1, end: base + bracket}
   }
 }
 
@@ -233,9 +301,15 @@ function* withoutBracket(finder: Finder): Generator<BrokenLink> {
     const start = wrong ? match.index : match.index + 1
     const shown = clip(text.slice(base + open, base + start))
     yield {
-      kind: 'no-closing-bracket', unexpected: `link without \`]\` after \`${shown}\``, expected: '`]` before the parenthesis',
-      place: {start: base + start, end: base + paren}, fixes: [']'], safe: true,
-      span: {start: base + open, end: base + close + 1}, label: {start: base + open + 1, end: base + start}, url: {start: base + paren + 1, end: base + close}
+      kind: 'no-closing-bracket',
+      unexpected: `link without \`]\` after \`${shown}\``,
+      expected: '`]` before the parenthesis',
+      place: {start: base + start, end: base + paren},
+      fixes: [']'],
+      safe: true,
+      span: {start: base + open, end: base + close + 1},
+      label: {start: base + open + 1, end: base + start},
+      url: {start: base + paren + 1, end: base + close}
     }
   }
 }
@@ -251,9 +325,15 @@ function* withoutParenthesis(finder: Finder): Generator<BrokenLink> {
     const end = close < 0 ? from + match[1]!.length : close
     const url = text.slice(base + from, base + end)
     yield {
-      kind: 'no-opening-parenthesis', unexpected: `link without \`(\` before \`${url}\``, expected: '`(` straight after `]`',
-      place: {start: base + from, end: base + (close < 0 ? end : from)}, fixes: [close < 0 ? `(${url})` : '('], safe: close >= 0,
-      span: {start: base + open, end: base + (close < 0 ? end : close + 1)}, label: {start: base + open + 1, end: base + match.index}, url: {start: base + from, end: base + end}
+      kind: 'no-opening-parenthesis',
+      unexpected: `link without \`(\` before \`${url}\``,
+      expected: '`(` straight after `]`',
+      place: {start: base + from, end: base + (close < 0 ? end : from)},
+      fixes: [close < 0 ? `(${url})` : '('],
+      safe: close >= 0,
+      span: {start: base + open, end: base + (close < 0 ? end : close + 1)},
+      label: {start: base + open + 1, end: base + match.index},
+      url: {start: base + from, end: base + end}
     }
   }
 }
@@ -272,8 +352,40 @@ function* reversed({masked, base, text}: Finder): Generator<BrokenLink> {
     const url = {start: base + match.index + 2, end: base + match.index + 2 + match[1]!.length}
     const span = {start: base + open, end: url.end + 1}
     yield {
-      kind: 'reversed', unexpected: `link \`${clip(text.slice(span.start, span.end))}\` with its brackets reversed`, expected: '`[text](url)`',
-      place: span, fixes: [`[${text.slice(label.start, label.end)}](${text.slice(url.start, url.end)})`], safe: true, span, label, url
+      kind: 'reversed',
+      unexpected: `link \`${clip(text.slice(span.start, span.end))}\` with its brackets reversed`,
+      expected: '`[text](url)`',
+      place: span,
+      fixes: [`[${text.slice(label.start, label.end)}](${text.slice(url.start, url.end)})`],
+      safe: true,
+      span,
+      label,
+      url
     }
+  }
+}
+
+const because = {
+  'misspelt-scheme': (url: string) => [`misspelt scheme in URL \`${url}\``, '`https://` or `http://`'],
+  'missing-scheme': (url: string) => [`URL \`${url}\` without scheme`, '`https://` in front'],
+  'text-for-url': (url: string) => [`text \`${url}\` in the parentheses of a link`, 'a URL']
+} as const
+
+/** A link that parses but leads nowhere: its scheme is mistyped or absent, or a word stands for the URL. */
+export function misledLink(link: ListLink): BrokenLink | undefined {
+  if (link.kind !== 'link') return
+  const bad = badDestination(link.url)
+  if (!bad) return
+  const [unexpected, expected] = because[bad.kind](clip(link.url))
+  return {
+    kind: bad.kind,
+    unexpected: unexpected!,
+    expected: expected!,
+    place: link.urlSpan,
+    fixes: bad.expected ? [bad.expected] : [],
+    safe: bad.safe,
+    span: link.span,
+    label: link.label,
+    url: link.urlSpan
   }
 }

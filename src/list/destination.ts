@@ -8,13 +8,16 @@ export interface BadDestination {
 }
 
 /** Words people leave where the URL belongs; an empty destination or a real relative path is not one of them. */
-const placeholder = /^(?:tbd|tba|todo|n\/?a|none|null|nil|undefined|unknown|link|url|paper|pdf|code|here|xxx+|\?+|-+|coming-?soon|to-?appear|paper-?link|paper-?url|url-?here|link-?here|insert-?(?:url|link))$/i
+const placeholder =
+  /^(?:tbd|tba|todo|n\/?a|none|null|nil|undefined|unknown|link|url|paper|pdf|code|here|xxx+|\?+|-+|coming-?soon|to-?appear|paper-?link|paper-?url|url-?here|link-?here|insert-?(?:url|link))$/i
 
 /** Top-level domains under which a destination without scheme is surely a host, not a file of the repository. */
-const domain = /^(?:www\.[a-z0-9-]+(?:\.[a-z0-9-]+)+|[a-z0-9-]+(?:\.[a-z0-9-]+)*\.(?:com|org|net|edu|gov|io|ai|cc|co|dev|press|info|eu|uk|de|fr|ch|cn|jp|kr|in|ca|au|at|nl|se|it))(?::\d+)?(?:[/?#]|$)/i
+const domain =
+  /^(?:www\.[a-z0-9-]+(?:\.[a-z0-9-]+)+|[a-z0-9-]+(?:\.[a-z0-9-]+)*\.(?:com|org|net|edu|gov|io|ai|cc|co|dev|press|info|eu|uk|de|fr|ch|cn|jp|kr|in|ca|au|at|nl|se|it))(?::\d+)?(?:[/?#]|$)/i
 
 /** Hosts of papers and code that answer on https, so that the missing scheme is certain. */
-const secure = /^(?:www\.)?(?:arxiv\.org|github\.com|gitlab\.com|dl\.acm\.org|doi\.org|usenix\.org|openreview\.net|proceedings\.(?:neurips\.cc|mlr\.press|mlsys\.org)|aclanthology\.org|openaccess\.thecvf\.com|ieeexplore\.ieee\.org|link\.springer\.com|huggingface\.co|youtube\.com)(?:[/?#]|$)/i
+const secure =
+  /^(?:www\.)?(?:arxiv\.org|github\.com|gitlab\.com|dl\.acm\.org|doi\.org|usenix\.org|openreview\.net|proceedings\.(?:neurips\.cc|mlr\.press|mlsys\.org)|aclanthology\.org|openaccess\.thecvf\.com|ieeexplore\.ieee\.org|link\.springer\.com|huggingface\.co|youtube\.com)(?:[/?#]|$)/i
 
 /** Judge the destination of a link that parses: a mistyped or absent scheme, or a word instead of a URL. */
 export function badDestination(url: string): BadDestination | undefined {
@@ -32,7 +35,11 @@ function misspeltScheme(url: string): BadDestination | undefined {
   const match = /^([a-z]{2,8})\s?([:;：]?)(\/{1,3})(?=[^/\s])/i.exec(url)
   if (!match) return
   const [whole, word, colon, slashes] = match
-  const scheme = /^h*t+p+s+$|^h+t*p+s+$|^h+t+ps*s+$/i.test(word!) ? 'https' : /^(?:h*t+p+|h+t*p+)$/i.test(word!) ? 'http' : undefined
+  const scheme = /^h*t+p+s+$|^h+t*p+s+$|^h+t+ps*s+$/i.test(word!)
+    ? 'https'
+    : /^(?:h*t+p+|h+t*p+)$/i.test(word!)
+      ? 'http'
+      : undefined
   const exact = word!.toLowerCase() === scheme
   // A word before a single slash and no colon is an ordinary folder: `http/readme.md`.
   if (!scheme || (exact && colon === ':' && slashes === '//') || (!colon && slashes === '/')) return

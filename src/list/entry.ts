@@ -1,10 +1,10 @@
-import {findVenue, type ExtraVenue, type Venue} from '../catalog/venues.ts'
-import {collapse} from './link.ts'
+import {type ExtraVenue, findVenue, type Venue} from '../catalog/venues.ts'
 import type {Span} from '../text/span.ts'
 import type {Section} from './blocks.ts'
-import type {ListLink} from './link.ts'
-import type {Gap, Match} from './match.ts'
 import type {FieldName} from './format.ts'
+import type {ListLink} from './link.ts'
+import {collapse} from './link.ts'
+import type {Gap, Match} from './match.ts'
 import type {Piece} from './pieces.ts'
 
 /** A field of an entry: where it stands, and its text as people read it. */
@@ -51,7 +51,8 @@ export function readEntry(piece: Piece, match: Match, text: string, venues: read
     const span = fields.get(name)
     return span && {span, text: collapse(text.slice(span.start, span.end))}
   }
-  const title: Field | undefined = link.label === fields.get('title') ? {span: link.label, text: link.text} : field('title')
+  const title: Field | undefined =
+    link.label === fields.get('title') ? {span: link.label, text: link.text} : field('title')
   if (!title?.text) return
 
   const written = field('venue')
@@ -59,7 +60,11 @@ export function readEntry(piece: Piece, match: Match, text: string, venues: read
   const digits = field('yy') ?? field('yyyy')
   // Without a year, only a name from the catalog tells a venue from any other word in brackets.
   if (written && !digits && !known) return
-  const value = digits && (digits.text.length === 4 ? Number(digits.text) : Number(digits.text) + (Number(digits.text) > century ? 1900 : 2000))
+  const value =
+    digits &&
+    (digits.text.length === 4
+      ? Number(digits.text)
+      : Number(digits.text) + (Number(digits.text) > century ? 1900 : 2000))
   const venue = written && {...written, ...(known && {known})}
   const year = digits && value !== undefined ? {...digits, value} : undefined
   const affiliation = fields.get('affiliation')
@@ -70,7 +75,10 @@ export function readEntry(piece: Piece, match: Match, text: string, venues: read
     item: piece.item,
     ...(venue && {venue}),
     ...(year && {year}),
-    ...(venue && year && {tag: {start: Math.min(venue.span.start, year.span.start), end: Math.max(venue.span.end, year.span.end)}}),
+    ...(venue &&
+      year && {
+        tag: {start: Math.min(venue.span.start, year.span.start), end: Math.max(venue.span.end, year.span.end)}
+      }),
     affiliations: affiliation ? split(affiliation, text) : [],
     ...(authors && {authors}),
     title,

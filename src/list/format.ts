@@ -59,7 +59,8 @@ function parts(notation: string): Part[] {
       note(name)
       if (name === 'url') throw new FormatError(`field {url} belongs in a link: [{title}]({url}) or [paper]({url})`)
       result.push({kind: 'field', name: name as Exclude<FieldName, 'url'>})
-    } else if (whole === '{' || whole === '}') throw new FormatError(`brace \`${whole}\` at column ${match.index + 1} has no partner`)
+    } else if (whole === '{' || whole === '}')
+      throw new FormatError(`brace \`${whole}\` at column ${match.index + 1} has no partner`)
     else text(whole)
   }
   for (const name of ['title', 'url']) if (!seen.has(name)) throw new FormatError(`field {${name}} is missing`)
@@ -69,7 +70,9 @@ function parts(notation: string): Part[] {
   function note(name: string) {
     if (!(fieldNames as readonly string[]).includes(name)) {
       const hint = closest(name, fieldNames)
-      throw new FormatError(`unknown field {${name}}${hint ? `, did you mean {${hint}}?` : `, expected one of ${fieldNames.map(field => `{${field}}`).join(' ')}`}`)
+      throw new FormatError(
+        `unknown field {${name}}${hint ? `, did you mean {${hint}}?` : `, expected one of ${fieldNames.map(field => `{${field}}`).join(' ')}`}`
+      )
     }
     if (seen.has(name)) throw new FormatError(`field {${name}} stands twice`)
     seen.add(name)

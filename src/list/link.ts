@@ -33,7 +33,14 @@ export function readLink(node: LinkNode, text: string): ListLink | undefined {
   const labelEnd = last ? (spanOf(last)?.end ?? span.start + 1) : span.start + 1
   const close = text.indexOf('](', labelEnd)
   const label = trimmed({start: span.start + 1, end: close}, text)
-  return {span, label, text: collapse(textOf(node)), url: node.url, urlSpan: destination(close + 2, span.end - 1, text), kind: 'link'}
+  return {
+    span,
+    label,
+    text: collapse(textOf(node)),
+    url: node.url,
+    urlSpan: destination(close + 2, span.end - 1, text),
+    kind: 'link'
+  }
 }
 
 /** The span of the destination in `( url "title" )`: `from` is after the parenthesis, `to` before the closing one. */

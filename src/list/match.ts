@@ -72,7 +72,12 @@ function squeeze(masked: string): {text: string; origin: (index: number) => numb
   return {text, origin}
 }
 
-function read({elements, missing, trailing}: Matcher, groups: Record<string, [number, number]>, piece: Piece, origin: (index: number) => number): Match | undefined {
+function read(
+  {elements, missing, trailing}: Matcher,
+  groups: Record<string, [number, number]>,
+  piece: Piece,
+  origin: (index: number) => number
+): Match | undefined {
   const base = piece.span.start
   const fields = new Map<FieldName, Span>()
   const gaps: Gap[] = []
@@ -93,7 +98,12 @@ function read({elements, missing, trailing}: Matcher, groups: Record<string, [nu
     at = span.end
     before = after
   }
-  if (trailing.trim() && groups.trail) gaps.push({span: {start: at, end: base + origin(groups.trail[1])}, literal: trailing.trimEnd(), ...(before && {before})})
+  if (trailing.trim() && groups.trail)
+    gaps.push({
+      span: {start: at, end: base + origin(groups.trail[1])},
+      literal: trailing.trimEnd(),
+      ...(before && {before})
+    })
   return link && {fields, link, missing, gaps}
 }
 
@@ -132,14 +142,28 @@ function compile({parts}: Format, missing: readonly FieldName[]): Matcher {
     } else if (part.kind === 'field' && missing.includes(part.name)) dropped = true
     else {
       dropped = false
-      elements.push({name: part.kind === 'link' ? 'link' : part.name, before, titled: part.kind === 'link' && part.titled})
+      elements.push({
+        name: part.kind === 'link' ? 'link' : part.name,
+        before,
+        titled: part.kind === 'link' && part.titled
+      })
       before = ''
     }
   }
-  const source = elements.map((element, index) => gapPattern(element.before, index, elements) + `(?<${element.name}>${elementPattern(element)})`)
+  const source = elements.map(
+    (element, index) => gapPattern(element.before, index, elements) + `(?<${element.name}>${elementPattern(element)})`
+  )
   const last = elements.at(-1)!
   const end = last.name === 'link' ? '' : `${mark}{0,4}\\s*$`
-  return {missing, elements, trailing: before, pattern: new RegExp(`^(?<lead>(?:[^\\p{L}\\p{N}[\\]【(（'"\`*_${linkStart}-]{1,12}\\s+)?)${source.join('')}(?<trail>${before.trim() ? `${mark}{0,4}?(?=\\s|$|[^\\s])` : ''})${end}`, 'ud')}
+  return {
+    missing,
+    elements,
+    trailing: before,
+    pattern: new RegExp(
+      `^(?<lead>(?:[^\\p{L}\\p{N}[\\]【(（'"\`*_${linkStart}-]{1,12}\\s+)?)${source.join('')}(?<trail>${before.trim() ? `${mark}{0,4}?(?=\\s|$|[^\\s])` : ''})${end}`,
+      'ud'
+    )
+  }
 }
 
 const elementPattern = ({name}: Element) => (name === 'link' ? linkStart : patterns[name as Exclude<FieldName, 'url'>])
@@ -147,9 +171,13 @@ const elementPattern = ({name}: Element) => (name === 'link' ? linkStart : patte
 /** What may stand where the format has `literal`: its words as they are, its marks loosely. */
 function gapPattern(literal: string, index: number, elements: readonly Element[]): string {
   const words = literal.split(/[^\p{L}\p{N}]+/u).filter(Boolean)
-  if (words.length > 0) return `${mark}{0,6}${words.map(escape).join(`[^\\p{L}\\p{N}${linkStart}]{1,6}`)}[^\\p{L}\\p{N}${linkStart}]{0,6}`
+  if (words.length > 0)
+    return `${mark}{0,6}${words.map(escape).join(`[^\\p{L}\\p{N}${linkStart}]{1,6}`)}[^\\p{L}\\p{N}${linkStart}]{0,6}`
   const isYear = (element?: Element) => element?.name === 'yy' || element?.name === 'yyyy'
-  const optional = index === 0 || elements[index]!.name === 'link' || (elements[index - 1]!.name === 'venue' && isYear(elements[index]))
+  const optional =
+    index === 0 ||
+    elements[index]!.name === 'link' ||
+    (elements[index - 1]!.name === 'venue' && isYear(elements[index]))
   return `[.${mark.slice(1)}{${optional ? 0 : 1},8}?`
 }
 

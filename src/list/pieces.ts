@@ -16,7 +16,10 @@ export interface Piece {
 
 /** Cut a block where its source lines end outside of links, and at `<br>`. */
 export function pieces(block: Block, text: string): Piece[] {
-  const {masked, span: {start: base}} = block
+  const {
+    masked,
+    span: {start: base}
+  } = block
   const result: Piece[] = []
   let from = 0
   let nextLink = 0
@@ -25,9 +28,17 @@ export function pieces(block: Block, text: string): Piece[] {
     const first = result.length === 0
     from = next
     const links: ListLink[] = []
-    for (; nextLink < block.links.length && block.links[nextLink]!.span.start < base + next; nextLink++) links.push(block.links[nextLink]!)
+    for (; nextLink < block.links.length && block.links[nextLink]!.span.start < base + next; nextLink++)
+      links.push(block.links[nextLink]!)
     if (span.end > span.start) {
-      result.push({span, masked: masked.slice(span.start - base, span.end - base), links, section: block.section, item: block.item && first, ending})
+      result.push({
+        span,
+        masked: masked.slice(span.start - base, span.end - base),
+        links,
+        section: block.section,
+        item: block.item && first,
+        ending
+      })
     }
   }
   let nextBreak = 0

@@ -1,6 +1,6 @@
 import type {Root} from 'mdast'
-import type {ExtraVenue} from '../catalog/venues.ts'
 import type {ExtraAffiliation} from '../catalog/affiliations.ts'
+import type {ExtraVenue} from '../catalog/venues.ts'
 import {indexLines, type Lines} from '../text/lines.ts'
 import {type Heading, outline} from './blocks.ts'
 import type {BrokenLink} from './broken.ts'
@@ -20,6 +20,9 @@ export interface ListSettings {
   readonly affiliations?: readonly ExtraAffiliation[]
 }
 
+/** Verdicts by URL, as far as rules need them. */
+export type Verdicts = ReadonlyMap<string, {readonly kind: string; readonly because: string; readonly to?: string}>
+
 /** One Markdown file of papers, read. Spans are offsets into `text`, which has no byte order mark. */
 export interface List {
   readonly text: string
@@ -35,6 +38,8 @@ export interface List {
   /** Every link of the file, broken ones as they were meant, in source order. */
   readonly links: readonly ListLink[]
   readonly broken: readonly BrokenLink[]
+  /** What the link check holds of its URLs; only in a run that checked them. */
+  readonly verdicts?: Verdicts
   readonly comments: readonly {readonly span: {readonly start: number; readonly end: number}; readonly value: string}[]
 }
 
@@ -65,7 +70,15 @@ export function readList(tree: Root, text: string, settings: ListSettings = {}):
     }
   }
   return {
-    text, lines: indexLines(text), settings, format, entries, candidates, headings, broken, comments,
+    text,
+    lines: indexLines(text),
+    settings,
+    format,
+    entries,
+    candidates,
+    headings,
+    broken,
+    comments,
     fits: entries.length * 2 >= candidates,
     links: [...blocks.flatMap(block => block.links), ...definitions].sort((a, b) => a.span.start - b.span.start)
   }

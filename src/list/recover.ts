@@ -1,6 +1,9 @@
 import {decodeString} from 'micromark-util-decode-string'
-import type {BrokenLink} from './broken.ts'
+import type {BrokenKind, BrokenLink} from './broken.ts'
 import {collapse, type ListLink, trimmed} from './link.ts'
+
+/** Faults whose repair is the whole URL. */
+const wholeUrl: ReadonlySet<BrokenKind> = new Set(['space-in-url', 'misspelt-scheme', 'missing-scheme'])
 
 /** The link that a broken one was meant to be; `undefined` if its URL is not to be found. */
 export function recoveredLink(broken: BrokenLink, text: string): ListLink | undefined {
@@ -12,7 +15,7 @@ export function recoveredLink(broken: BrokenLink, text: string): ListLink | unde
     span: broken.span,
     label,
     text: plain(text.slice(label.start, label.end)),
-    url: broken.kind === 'space-in-url' ? (broken.fixes[0] ?? written) : written,
+    url: wholeUrl.has(broken.kind) ? (broken.fixes[0] ?? written) : written,
     urlSpan,
     kind: 'recovered',
     broken
@@ -20,4 +23,5 @@ export function recoveredLink(broken: BrokenLink, text: string): ListLink | unde
 }
 
 /** Markdown source of a label as people see it: emphasis and code marks dropped, escapes and entities resolved. */
-export const plain = (source: string) => collapse(decodeString(source.replace(/(\*\*|__|~~|[*`])(?=\S)|(?<=\S)(\*\*|__|~~|[*`])/g, '')))
+export const plain = (source: string) =>
+  collapse(decodeString(source.replace(/(\*\*|__|~~|[*`])(?=\S)|(?<=\S)(\*\*|__|~~|[*`])/g, '')))

@@ -10,7 +10,9 @@ export interface Edit extends Span {
  * spot the first given wins, the other waits for the next pass.
  */
 export function compatible<E extends Edit>(edits: Iterable<E>): E[] {
-  const sorted = [...edits].map((edit, order) => ({edit, order})).sort((a, b) => a.edit.start - b.edit.start || a.order - b.order)
+  const sorted = [...edits]
+    .map((edit, order) => ({edit, order}))
+    .sort((a, b) => a.edit.start - b.edit.start || a.order - b.order)
   const taken: E[] = []
   for (const {edit} of sorted) {
     const before = taken.at(-1)

@@ -1,0 +1,77 @@
+import {identityKey} from '../src/catalog/identifiers.ts'
+import type {Entry} from '../src/list/entry.ts'
+import {defineRule} from '../src/rule.ts'
+
+/** Options of `duplicate-entry`. */
+export interface Options {
+  /** Report copies under two headings too; off by default, for papers that belong to two topics. */
+  readonly acrossSections?: boolean
+}
+
+export default defineRule<Options | undefined>({
+  id: 'duplicate-entry',
+  summary: 'No paper stands twice under one heading.',
+  why: 'Two people add the same paper, one by its DOI, the other by its PDF. Papers are compared by identity (DOI, arXiv id, the URL without its accidents) and by title, never by the address alone. The same paper under two headings is often meant, so it is reported only on request.',
+  severity: 'error',
+  options: {
+    type: 'object',
+    additionalProperties: false,
+    properties: {
+      acrossSections: {type: 'boolean', default: false, description: 'Report copies under two headings too.'}
+    }
+  },
+  examples: [
+    {
+      bad: "## Compilers\n\n[OSDI'20][UCB] [Ansor](https://arxiv.org/abs/2006.06762)  \n[arXiv'20][UCB] [Ansor: Generating Programs](https://arxiv.org/pdf/2006.06762v4.pdf)\n",
+      says: ['4:1-4:85: Unexpected second entry of the paper `arXiv:2006.06762`, expected one under a heading'],
+      good: "## Compilers\n\n[OSDI'20][UCB] [Ansor](https://arxiv.org/abs/2006.06762)  \n"
+    },
+    {
+      bad: "## Compilers\n\n[OSDI'20][UCB] [Ansor: Generating Programs](https://a.example/1)  \n\n## Tensors\n\n[OSDI'20][UCB] [Ansor: generating programs.](https://a.example/2)\n",
+      options: {acrossSections: true},
+      says: ['7:1-7:66: Unexpected second entry of the title `Ansor: generating programs.`, expected one in the list'],
+      good: "## Compilers\n\n[OSDI'20][UCB] [Ansor: Generating Programs](https://a.example/1)  \n\n## Tensors\n"
+    }
+  ],
+  *check({entries}, options) {
+    const everywhere = options?.acrossSections ?? false
+    const seen = new Map<string, Map<unknown, Entry>>()
+    for (const entry of entries) {
+      const scope = everywhere ? undefined : entry.section
+      const title = letters(entry.title.text)
+      const keys = [
+        ...(entry.url.text ? [identityKey(entry.url.text)] : []),
+        ...(title.length < shortest ? [] : [`title:${title}`])
+      ]
+      const known = keys.map(key => seen.get(key)?.get(scope)).find(Boolean)
+      if (known) {
+        const same = keys.find(key => seen.get(key)?.get(scope) === known)!
+        yield {
+          place: entry.span,
+          message: `Unexpected second entry of the ${named(same, entry)}, expected one ${everywhere ? 'in the list' : 'under a heading'}`,
+          cause: {place: known.span, message: 'The first entry of this paper'}
+        }
+        continue
+      }
+      for (const key of keys) {
+        let scopes = seen.get(key)
+        if (!scopes) seen.set(key, (scopes = new Map()))
+        scopes.set(scope, entry)
+      }
+    }
+  }
+})
+
+/** Shorter titles are labels such as `Paper`, which many papers share. */
+const shortest = 8
+
+const letters = (title: string) => title.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '')
+
+function named(key: string, {title}: Entry): string {
+  const [kind] = key.split(':', 1)
+  const value = key.slice(kind!.length + 1)
+  if (kind === 'title') return `title \`${title.text}\``
+  if (kind === 'doi') return `paper \`doi:${value}\``
+  if (kind === 'arxiv') return `paper \`arXiv:${value}\``
+  return 'URL of another'
+}

@@ -1,0 +1,100 @@
+import type {Entry} from '../src/list/entry.ts'
+import type {Gap} from '../src/list/match.ts'
+import type {List} from '../src/list/read.ts'
+import {defineRule, type Problem} from '../src/rule.ts'
+
+const url = 'https://www.usenix.org/conference/nsdi22/presentation/weng'
+
+export default defineRule({
+  id: 'entry-format',
+  summary: 'Every entry is written in the format of the list.',
+  why: 'A list is read by people who scan tags and by programs that parse them. An entry that differs by one mark (`NSDI22` among `NSDI’22`) is missed by both. Entries of which nobody can say what they should be, and lists that do not follow the format, are left alone.',
+  severity: 'error',
+  examples: [
+    {
+      bad: `[NSDI22][HKUST] [MLaaS in the Wild](${url})\n`,
+      says: ["1:2-1:8: Unexpected tag `NSDI22`, expected `NSDI'22`"],
+      good: `[NSDI'22][HKUST] [MLaaS in the Wild](${url})\n`
+    },
+    {
+      bad: `- [NSDI’22][HKUST] [MLaaS in the Wild](${url})\n- [NSDI 2022] [HKUST] [MLaaS in the Wild](${url})\n`,
+      says: [
+        "1:4-1:11: Unexpected tag `NSDI’22`, expected `NSDI'22`",
+        "2:4-2:13: Unexpected tag `NSDI 2022`, expected `NSDI'22`",
+        '2:13-2:16: Unexpected `] [` between year and affiliation, expected `][`'
+      ],
+      good: `- [NSDI'22][HKUST] [MLaaS in the Wild](${url})\n- [NSDI'22][HKUST] [MLaaS in the Wild](${url})\n`
+    },
+    {
+      bad: `[NSDI'22][HKUST [MLaaS in the Wild](${url})\n`,
+      says: ['1:16-1:17: Unexpected ` ` between affiliation and title, expected `] `'],
+      good: `[NSDI'22][HKUST] [MLaaS in the Wild](${url})\n`
+    },
+    {
+      bad: `[NSDI'22] [MLaaS in the Wild](${url})\n`,
+      says: [
+        "1:1-1:37: Unexpected entry without affiliation, expected the format `[{venue}'{yy}][{affiliation}] [{title}]({url})`".replace(
+          '1:37',
+          `1:${31 + url.length}`
+        )
+      ],
+      good: `[NSDI'22][HKUST] [MLaaS in the Wild](${url})\n`
+    },
+    {
+      settings: {entry: '{title}. {venue} {yyyy}. [paper]({url})'},
+      bad: `- MLaaS in the Wild. NSDI '22. [paper](${url})\n- Oort. OSDI 2021. [paper](https://a.example/1)\n`,
+      says: ["1:22-1:30: Unexpected tag `NSDI '22`, expected `NSDI 2022`"],
+      good: `- MLaaS in the Wild. NSDI 2022. [paper](${url})\n- Oort. OSDI 2021. [paper](https://a.example/1)\n`
+    }
+  ],
+  *check(list) {
+    if (!list.fits) return
+    for (const entry of list.entries) {
+      const [first] = entry.missing
+      if (first) {
+        const names = entry.missing.map(name => (name === 'yy' || name === 'yyyy' ? 'year' : name)).join(' and ')
+        yield {
+          place: entry.span,
+          message: `Unexpected entry without ${names}, expected the format \`${list.format.notation}\``
+        }
+        continue
+      }
+      const tag = wrongTag(list, entry)
+      if (tag) yield tag
+      for (const gap of entry.gaps) if (!(tag && isTagGap(gap))) yield* wrongGap(list, gap)
+    }
+  }
+})
+
+const isYear = (name?: string) => name === 'yy' || name === 'yyyy'
+const isTagGap = ({before, after}: Gap) => before === 'venue' && isYear(after)
+
+/** Venue and year are one word to readers: a fault within is shown and repaired as a whole. */
+function wrongTag({text, format}: List, {tag, venue, year, gaps}: Entry): Problem | undefined {
+  const gap = gaps.find(isTagGap)
+  if (!tag || !venue || !year || !gap) return
+  const short = format.parts.some(part => part.kind === 'field' && part.name === 'yy')
+  const digits = short ? String(year.value % 100).padStart(2, '0') : String(year.value)
+  const written = text.slice(tag.start, tag.end)
+  const expected = text.slice(venue.span.start, venue.span.end) + gap.literal + digits
+  if (written === expected) return
+  return {place: tag, message: `Unexpected tag \`${written}\`, expected \`${expected}\``, expected, fix: 'safe'}
+}
+
+const names: Readonly<Record<string, string>> = {yy: 'year', yyyy: 'year', url: 'link'}
+
+function* wrongGap({text}: List, {span, literal, before, after}: Gap): Generator<Problem> {
+  const written = text.slice(span.start, span.end)
+  // A link text wrapped over two lines, and a break inside an entry, render as one space.
+  if (written.replace(/\s*[\r\n]\s*/g, ' ') === literal) return
+  const name = (field: string) => names[field] ?? field
+  const where =
+    before && after
+      ? `between ${name(before)} and ${name(after)}`
+      : after
+        ? `before ${name(after)}`
+        : `after ${name(before ?? 'url')}`
+  const wanted = literal === '' ? 'nothing' : `\`${literal}\``
+  const seen = written === '' ? `nothing ${where}` : `\`${written}\` ${where}`
+  yield {place: span, message: `Unexpected ${seen}, expected ${wanted}`, expected: literal, fix: 'safe'}
+}

@@ -1,0 +1,29 @@
+import type {Rule} from '../src/rule.ts'
+import affiliationSpelling from './affiliation-spelling.ts'
+import canonicalUrl from './canonical-url.ts'
+import deadLink from './dead-link.ts'
+import duplicateEntry from './duplicate-entry.ts'
+import entryFormat from './entry-format.ts'
+import headingIncrement from './heading-increment.ts'
+import invalidLink from './invalid-link.ts'
+import mergedEntries from './merged-entries.ts'
+import movedLink from './moved-link.ts'
+import titlePunctuation from './title-punctuation.ts'
+import unclosedLink from './unclosed-link.ts'
+import venueUrlMismatch from './venue-url-mismatch.ts'
+
+/** Every rule of ours: the only list of them. */
+export const rules: readonly Rule[] = [
+  affiliationSpelling,
+  canonicalUrl,
+  deadLink,
+  duplicateEntry,
+  entryFormat,
+  headingIncrement,
+  invalidLink,
+  mergedEntries,
+  movedLink,
+  titlePunctuation,
+  unclosedLink,
+  venueUrlMismatch
+]

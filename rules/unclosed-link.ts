@@ -1,0 +1,79 @@
+import {defineRule} from '../src/rule.ts'
+
+export default defineRule({
+  id: 'unclosed-link',
+  summary: 'Every link is complete: text in brackets, then a whole URL in parentheses, nothing between.',
+  why: 'Markdown does not complain about a link with a bracket missing: it shows the source, or leads elsewhere, and the paper is lost to readers. Here each such link is read for what it means, in any list, and what is wrong is named.',
+  severity: 'error',
+  examples: [
+    {
+      bad: "[SOSP'23][UWM] [Bagpipe: Training](https://dl.acm.org/doi/10.1145/3600006.3613142  \n",
+      says: [
+        '1:83-1:83: Unexpected link without `)` after `https://dl.acm.org/doi/10.1145/3600006.3613142`, expected `)` straight after the URL'
+      ],
+      good: "[SOSP'23][UWM] [Bagpipe: Training](https://dl.acm.org/doi/10.1145/3600006.3613142)  \n"
+    },
+    {
+      bad: "- [OSDI'20][UCB] [Ansor(https://www.usenix.org/conference/osdi20/presentation/zheng)\n",
+      says: ['1:24-1:24: Unexpected link without `]` after `[Ansor`, expected `]` before the parenthesis'],
+      good: "- [OSDI'20][UCB] [Ansor](https://www.usenix.org/conference/osdi20/presentation/zheng)\n"
+    },
+    {
+      bad: "[OSDI'20][UCB] [Ansor](https://www.usenix.org/conference/osdi20/ presentation/zheng)\n",
+      says: [
+        '1:24-1:84: Unexpected space in URL `https://www.usenix.org/conference/osdi20/ presentation/zheng`, expected a URL without spaces'
+      ],
+      good: "[OSDI'20][UCB] [Ansor](https://www.usenix.org/conference/osdi20/presentation/zheng)\n"
+    },
+    {
+      bad: "[OSDI'20][UCB] [Ansor] (https://www.usenix.org/conference/osdi20/presentation/zheng)\n",
+      says: [
+        '1:23-1:24: Unexpected space between `]` and `(` in `] (https://www.usenix.org/conference/osdi20/presentation/zheng)`, expected none'
+      ],
+      good: "[OSDI'20][UCB] [Ansor](https://www.usenix.org/conference/osdi20/presentation/zheng)\n"
+    },
+    {
+      bad: "[OSDI'20][UCB] (Ansor (fast))[https://www.usenix.org/conference/osdi20/presentation/zheng]\n",
+      says: [
+        '1:16-1:91: Unexpected link `(Ansor (fast))[https://www.usenix.org/conference/osdi20/pres…` with its brackets reversed, expected `[text](url)`'
+      ],
+      good: "[OSDI'20][UCB] [Ansor (fast)](https://www.usenix.org/conference/osdi20/presentation/zheng)\n"
+    },
+    {
+      bad: "[OSDI'20][UCB] Ansor](https://www.usenix.org/conference/osdi20/presentation/zheng)\n",
+      says: ['1:16-1:16: Unexpected link without `[` before `Ansor`, expected `[` before its text'],
+      good: "[OSDI'20][UCB] [Ansor](https://www.usenix.org/conference/osdi20/presentation/zheng)\n"
+    },
+    {
+      bad: 'A sentence with a 【link】（https://example.org/a）.\n',
+      says: [
+        '1:19-1:46: Unexpected full-width bracket around link `【link】（https://example.org/a）`, expected ASCII brackets `[`, `]`, `(`, `)`'
+      ],
+      good: 'A sentence with a [link](https://example.org/a).\n'
+    },
+    {
+      bad: '- [Title](httpss://arxiv.org/abs/2205.14135) and [code](github.com/a/b)\n',
+      says: [
+        '1:11-1:44: Unexpected misspelt scheme in URL `httpss://arxiv.org/abs/2205.14135`, expected `https://` or `http://`',
+        '1:57-1:71: Unexpected URL `github.com/a/b` without scheme, expected `https://` in front'
+      ],
+      good: '- [Title](https://arxiv.org/abs/2205.14135) and [code](https://github.com/a/b)\n'
+    },
+    {
+      bad: '- [Dropping Networks for Transfer Learning](Dropping Networks for Transfer Learning)\n',
+      says: [
+        '1:45-1:84: Unexpected text `Dropping Networks for Transfer Learning` in the parentheses of a link, expected a URL'
+      ],
+      good: '- [Dropping Networks for Transfer Learning](https://arxiv.org/abs/1804.08501)\n'
+    }
+  ],
+  *check(list) {
+    for (const {unexpected, expected, place, fixes, safe} of list.broken) {
+      yield {
+        place,
+        message: `Unexpected ${unexpected}, expected ${expected}`,
+        ...(fixes.length > 0 && {expected: fixes, fix: safe ? 'safe' : 'unsafe'})
+      }
+    }
+  }
+})

@@ -1,0 +1,133 @@
+import {fieldNames} from './list/format.ts'
+
+/** One rule that a configuration may name. */
+export interface KnownRule {
+  readonly id: string
+  readonly summary?: string
+  /** JSON Schema of its options; absent where it takes none, or is not ours and takes what it takes. */
+  readonly options?: unknown
+}
+
+const strings = (description: string) => ({type: 'array', items: {type: 'string', minLength: 1}, description})
+const duration = (description: string) => ({
+  type: ['number', 'string'],
+  minimum: 0,
+  pattern: '^\\d+(?:\\.\\d+)?(?:ms|s|m|h|d)?$',
+  description
+})
+
+/** Severities a configuration may give a rule. */
+export const severities = ['off', 'warn', 'error'] as const
+
+/** JSON Schema (draft 7) of the configuration, for validation here and completion in editors. */
+export function configSchema(rules: Iterable<KnownRule>) {
+  const severity = {enum: [...severities]}
+  const properties: Record<string, unknown> = {}
+  for (const {id, summary, options} of rules) {
+    const tuple = {
+      type: 'array',
+      items: [severity, ...(options ? [options] : [])],
+      minItems: 1,
+      maxItems: options ? 2 : 1
+    }
+    properties[id] = {...(summary && {description: summary}), anyOf: [severity, tuple]}
+  }
+  return {
+    $schema: 'http://json-schema.org/draft-07/schema#',
+    title: 'awesome-paper-lint',
+    description:
+      'Configuration of awesome-lint: .awesome-lint.yml, .awesome-lint.yaml, .awesome-lint.json, or the key `awesome-lint` of package.json.',
+    type: 'object',
+    additionalProperties: false,
+    properties: {
+      $schema: {type: 'string', description: 'The schema itself, for editors.'},
+      files: strings(
+        'Globs of the lists to check when no files are named; relative to the configuration. Default: README.md.'
+      ),
+      entry: {
+        type: 'string',
+        minLength: 1,
+        description: `How an entry is written: text as it stands, with the fields ${fieldNames.map(name => `{${name}}`).join(' ')}. Default: [{venue}'{yy}][{affiliation}] [{title}]({url})`
+      },
+      preset: {
+        enum: ['recommended', 'strict'],
+        description: 'Which rules are on: those that speak of sure faults, or house style too. Default: recommended.'
+      },
+      rules: {
+        type: 'object',
+        additionalProperties: false,
+        properties,
+        description: 'Severity of rules: off, warn, error, or [severity, options].'
+      },
+      venues: {
+        type: 'array',
+        description: 'Venues that the catalog lacks.',
+        items: {
+          type: 'object',
+          additionalProperties: false,
+          required: ['name'],
+          properties: {
+            name: {type: 'string', minLength: 1, description: 'As it should be written.'},
+            aliases: strings('Other spellings that are right.'),
+            years: {
+              type: 'array',
+              items: {type: 'integer', minimum: 1900, maximum: 2100},
+              description: 'Years in which it was held, if known.'
+            }
+          }
+        }
+      },
+      affiliations: {
+        type: 'array',
+        description: 'Institutions that the catalog lacks.',
+        items: {
+          type: ['string', 'object'],
+          additionalProperties: false,
+          required: ['tag'],
+          properties: {
+            tag: {type: 'string', minLength: 1, description: 'As it should be written.'},
+            aliases: strings('Other spellings that are right.')
+          }
+        }
+      },
+      links: {
+        type: 'object',
+        additionalProperties: false,
+        description: 'The link check.',
+        properties: {
+          concurrency: {
+            type: 'integer',
+            minimum: 1,
+            maximum: 1024,
+            description: 'Requests at a time, over all hosts. Default: 128.'
+          },
+          perHost: {
+            type: 'integer',
+            minimum: 1,
+            maximum: 64,
+            description: 'Requests at a time to one host. Default: 10.'
+          },
+          timeout: duration('Time limit of one attempt, such as 10s or 500ms; a bare number is seconds. Default: 10s.'),
+          retries: {
+            type: 'integer',
+            minimum: 0,
+            maximum: 10,
+            description: 'Further attempts after a passing fault. Default: 2.'
+          },
+          exclude: strings('Globs of URLs that are not checked: https://example.org/**'),
+          accept: {
+            type: 'object',
+            additionalProperties: {type: 'array', items: {type: 'integer', minimum: 100, maximum: 999}},
+            description: 'Statuses that count as alive, by host: {"example.org": [403]}'
+          },
+          headers: {
+            type: 'object',
+            additionalProperties: {type: 'object', additionalProperties: {type: 'string'}},
+            description:
+              'Request headers by host: {"example.org": {"authorization": "Bearer ${NAME}"}}. ${NAME} is filled from the environment only for names allowed with --allow-env.'
+          }
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,86 @@
+import {isAbsolute, relative, resolve, sep} from 'node:path'
+import {isDynamicPattern} from 'tinyglobby'
+import {UsageError} from './usage-error.ts'
+import type {FileWorld} from './world.ts'
+
+/** The text of one list as it stands on disk. */
+export interface Source {
+  /** As reports show it: relative to the working folder, with `/`; `<stdin>` for standard input. */
+  readonly path: string
+  /** Where it is; absent for standard input. */
+  readonly file?: string
+  /** Without byte order mark. */
+  readonly text: string
+  /** The byte order mark, or nothing: to be put back when the text is written. */
+  readonly bom: '' | '\uFEFF'
+}
+
+/** A path as reports show it. */
+export function shownPath(cwd: string, path: string): string {
+  const short = relative(cwd, resolve(cwd, path))
+  return (short.startsWith('..') || isAbsolute(short) ? resolve(cwd, path) : short).split(sep).join('/')
+}
+
+/**
+ * The files that operands stand for: a file as it is, a folder's lists, the matches of a glob; each once, in order.
+ *
+ * @param files globs of the lists under a folder.
+ * @throws {UsageError} for what does not exist, or matches nothing.
+ */
+export async function findFiles(
+  operands: readonly string[],
+  files: readonly string[],
+  world: FileWorld
+): Promise<string[]> {
+  const found = new Set<string>()
+  for (const operand of operands) {
+    const there = await world.kind(operand)
+    if (there?.kind === 'file') found.add(operand)
+    else if (there?.kind === 'folder') {
+      const lists = await world.glob(files, operand)
+      if (lists.length === 0) throw new UsageError(`no list under \`${operand}\`: no file matches ${files.join(', ')}`)
+      for (const path of lists) found.add(path)
+    } else if (there) throw new UsageError(`\`${operand}\` is neither a file nor a folder`)
+    else if (isDynamicPattern(operand)) {
+      const matches = await world.glob([operand], '.')
+      if (matches.length === 0) throw new UsageError(`no file matches \`${operand}\``)
+      for (const path of matches) found.add(path)
+    } else throw new UsageError(`no such file: \`${operand}\``)
+  }
+  return [...found]
+}
+
+/** Decode a list's bytes. */
+export function decode(bytes: Uint8Array): Pick<Source, 'text' | 'bom'> {
+  const text = new TextDecoder('utf-8', {ignoreBOM: true}).decode(bytes)
+  return text.startsWith('\uFEFF') ? {text: text.slice(1), bom: '\uFEFF'} : {text, bom: ''}
+}
+
+/**
+ * Read a list, `-` being standard input.
+ *
+ * @throws {UsageError} when it cannot be read.
+ */
+export async function readSource(path: string, world: FileWorld): Promise<Source> {
+  if (path === '-') return {path: '<stdin>', ...decode(await world.stdin())}
+  try {
+    return {path: shownPath(world.cwd, path), file: path, ...decode(await world.read(path))}
+  } catch (error) {
+    throw new UsageError(`cannot read \`${path}\`: ${reason(error)}`)
+  }
+}
+
+const reasons: Readonly<Record<string, string>> = {
+  EACCES: 'permission denied',
+  EPERM: 'permission denied',
+  ENOENT: 'no such file',
+  EISDIR: 'it is a folder',
+  EROFS: 'the file system is read-only',
+  ENOSPC: 'the disk is full'
+}
+
+/** Why a file could not be read or written, in words. */
+export function reason(error: unknown): string {
+  const {code, message} = error as NodeJS.ErrnoException
+  return reasons[code ?? ''] ?? message
+}

@@ -1,0 +1,113 @@
+import {type Linted, type LintOptions, type Located, lint} from './lint.ts'
+import {applyEdits, compatible, type Edit} from './text/edits.ts'
+
+/** The text after all repairs, and what the rules say of it. */
+export interface Fixed extends Linted {
+  readonly text: string
+  /** Number of repairs applied, over all passes. */
+  readonly applied: number
+}
+
+/** As in ESLint: enough for repairs that make room for others, few enough to end where two rules disagree. */
+const passes = 10
+
+/** A repair, and how much worse the lines that it touched got. */
+interface Repair extends Edit {
+  readonly rule: string
+}
+
+/**
+ * Repair a list: apply repairs that do not overlap, lint the result, and again until nothing changes.
+ * A repair is refused when the lines it touched then have an error they had not before; it does not hold up the others.
+ *
+ * @param unsafe apply repairs that are very likely, not certainly, right.
+ */
+export function fix(text: string, path: string, options: LintOptions, unsafe: boolean): Fixed {
+  let current = lint(text, path, options)
+  let applied = 0
+  const refused = new Set<string>()
+  for (let pass = 0; pass < passes; pass++) {
+    const repairs = compatible(current.findings.flatMap(located => repair(located, unsafe, refused, current.list.text)))
+    if (repairs.length === 0) break
+    const {next, kept, bad} = attempt(current, repairs, path, options)
+    for (const one of bad) refused.add(key(one, current.list.text))
+    if (next.list.text === current.list.text) {
+      if (bad.length === 0) break
+      continue
+    }
+    applied += kept
+    current = next
+  }
+  return {...current, text: current.list.text, applied}
+}
+
+/** Apply the repairs that the verdicts on links suggest, all at once, and lint the result. */
+export function applyLinkFixes(linted: Linted, path: string, options: LintOptions): Linted {
+  const edits = compatible(
+    linted.findings.flatMap(({finding, span}) =>
+      finding.rule === 'moved-link' && finding.fix ? [{...span, text: finding.fix.text}] : []
+    )
+  )
+  return edits.length === 0 ? linted : lint(applyEdits(linted.list.text, edits), path, options)
+}
+
+function repair({finding, span}: Located, unsafe: boolean, refused: ReadonlySet<string>, text: string): Repair[] {
+  if (!finding.fix || !(finding.fix.safe || unsafe)) return []
+  const edit = {...span, text: finding.fix.text, rule: finding.rule}
+  return refused.has(key(edit, text)) || text.slice(span.start, span.end) === edit.text ? [] : [edit]
+}
+
+/** A refused repair is known by what it would change, so that it stays refused when others move it. */
+const key = ({rule, start, end, text: replacement}: Repair, text: string) =>
+  JSON.stringify([rule, text.slice(Math.max(0, start - 40), end), replacement])
+
+/** Apply repairs, without those that make their lines worse. */
+function attempt(current: Linted, repairs: readonly Repair[], path: string, options: LintOptions) {
+  let kept = [...repairs]
+  const bad: Repair[] = []
+  for (;;) {
+    const next = kept.length === 0 ? current : lint(applyEdits(current.list.text, kept), path, options)
+    const worse = kept.length === 0 ? [] : worsened(current, next, kept)
+    if (worse.length === 0) return {next, kept: kept.length, bad}
+    bad.push(...worse)
+    kept = kept.filter(one => !worse.includes(one))
+  }
+}
+
+/** The repairs whose lines have more errors of some rule than before. */
+function worsened(before: Linted, after: Linted, repairs: readonly Repair[]): Repair[] {
+  const old = errorsByLine(before)
+  const fresh = errorsByLine(after)
+  let shift = 0
+  return repairs.filter(({start, end, text}) => {
+    const from = {start: before.list.lines.lineAt(start), end: before.list.lines.lineAt(end)}
+    const to = {
+      start: after.list.lines.lineAt(start + shift),
+      end: after.list.lines.lineAt(start + shift + text.length)
+    }
+    shift += text.length - (end - start)
+    const had = collect(old, from)
+    return [...collect(fresh, to)].some(([rule, count]) => count > (had.get(rule) ?? 0))
+  })
+}
+
+type Counts = Map<number, Map<string, number>>
+
+function errorsByLine({findings}: Linted): Counts {
+  const lines: Counts = new Map()
+  for (const {finding} of findings) {
+    if (finding.severity !== 'error') continue
+    let rules = lines.get(finding.line)
+    if (!rules) lines.set(finding.line, (rules = new Map()))
+    rules.set(finding.rule, (rules.get(finding.rule) ?? 0) + 1)
+  }
+  return lines
+}
+
+function collect(lines: Counts, {start, end}: {start: number; end: number}): Map<string, number> {
+  const sum = new Map<string, number>()
+  for (let line = start; line <= end; line++) {
+    for (const [rule, count] of lines.get(line) ?? []) sum.set(rule, (sum.get(rule) ?? 0) + count)
+  }
+  return sum
+}

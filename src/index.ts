@@ -1,0 +1,13 @@
+/** The library: what the command line is made of. */
+export {type ExportedEntry, exportEntries} from './export.ts'
+export {type Fixed, fix} from './fix.ts'
+export {checkLinks, type LinkOptions} from './links/check.ts'
+export type {CheckedLink, Verdict} from './links/verdict.ts'
+export {type EnabledRule, type Finding, type Linted, type LintOptions, lint} from './lint.ts'
+export type {Entry, Field} from './list/entry.ts'
+export {parse} from './list/parse.ts'
+export {type List, type ListSettings, readList} from './list/read.ts'
+export type {Report} from './report/report.ts'
+export {defineRule, type Example, type Problem, type Rule, type RuleDefinition} from './rule.ts'
+export {type Outcome, type RunOptions, run} from './run.ts'
+export {createWorld, type World} from './world.ts'

@@ -1,0 +1,120 @@
+import type {Config} from './config.ts'
+import {applyLinkFixes} from './fix.ts'
+import type {Job, JobOptions} from './jobs.ts'
+import {type LinkFlags, linkOptions} from './link-options.ts'
+import type {CheckedLink, Verdict} from './links/verdict.ts'
+import {withVerdicts} from './lint.ts'
+import type {LinkReport} from './report/report.ts'
+import type {World} from './world.ts'
+
+/** What the link check adds: findings in the lists, and the verdict on every URL. */
+export interface Judged {
+  readonly jobs: readonly Job[]
+  readonly links: readonly LinkReport[]
+  /** Why links were not checked, if they were not. */
+  readonly notes: readonly string[]
+}
+
+/** How links are checked in a run. */
+export interface StageOptions extends Pick<JobOptions, 'fix'> {
+  readonly offline: boolean
+  readonly links: LinkFlags
+}
+
+/** Check every distinct URL of the lists once, and say in the lists what was found. */
+export async function judgeLinks(
+  jobs: readonly Job[],
+  options: StageOptions,
+  world: World,
+  signal?: AbortSignal
+): Promise<Judged> {
+  const urls = groups(jobs)
+  const {checked, notes} = options.offline
+    ? skipped(urls, 'not checked: --offline')
+    : await check(urls, options, world, signal)
+  const verdicts = new Map(checked.map(({url, verdict}) => [url, verdict]))
+  const judged = jobs.map(job => ({...job, linted: withVerdicts(job.linted, job.source.path, job.options, verdicts)}))
+  const repaired = options.fix === 'unsafe' ? judged.map(job => repair(job, verdicts)) : judged
+  return {jobs: repaired, links: report(repaired, checked), notes}
+}
+
+/** The URLs of the lists by the configuration that governs them; one that stands under two belongs to the first. */
+function groups(jobs: readonly Job[]): Map<Config, Set<string>> {
+  const seen = new Set<string>()
+  const result = new Map<Config, Set<string>>()
+  for (const {config, linted} of jobs) {
+    for (const {url} of linted.list.links) {
+      if (seen.has(url) || !isAbsolute(url)) continue
+      seen.add(url)
+      let group = result.get(config)
+      if (!group) result.set(config, (group = new Set()))
+      group.add(url)
+    }
+  }
+  return result
+}
+
+/** URLs that a client would ask the world about; paths and anchors of the repository are none. */
+const isAbsolute = (url: string) => /^(?:[a-z][a-z0-9+.-]*:)?\/\//i.test(url)
+
+interface Found {
+  readonly checked: readonly CheckedLink[]
+  readonly notes: readonly string[]
+}
+
+function skipped(urls: Map<Config, Set<string>>, because: string): Found {
+  const checked = [...urls.values()].flatMap(group =>
+    [...group].map(url => ({url, verdict: {kind: 'skipped', because} as const, evidence: []}))
+  )
+  return {checked, notes: []}
+}
+
+async function check(
+  urls: Map<Config, Set<string>>,
+  {links: flags}: StageOptions,
+  world: World,
+  signal?: AbortSignal
+): Promise<Found> {
+  if (urls.size === 0) return {checked: [], notes: []}
+  const {checkLinks} = await import('./links/check.ts')
+  const network = await world.network()
+  const checked: CheckedLink[] = []
+  for (const [config, group] of urls) {
+    for await (const link of checkLinks(group, linkOptions(config, flags, network.env), network, signal))
+      checked.push(link)
+  }
+  return {checked, notes: unreached(checked)}
+}
+
+/** One sentence instead of a hundred dead links, where nothing at all could be reached. */
+function unreached(checked: readonly CheckedLink[]): string[] {
+  const reasons = new Set(
+    checked.map(({verdict}) =>
+      verdict.kind === 'skipped' && verdict.because.startsWith('no network') ? verdict.because : ''
+    )
+  )
+  const [reason] = reasons
+  return reasons.size === 1 && reason ? [`links were not checked: ${reason}`] : []
+}
+
+/** Put moved links where they moved to; the new address was verified on the way. */
+function repair(job: Job, verdicts: Map<string, Verdict>): Job {
+  const linted = applyLinkFixes(job.linted, job.source.path, job.options)
+  if (linted === job.linted) return job
+  return {...job, linted: withVerdicts(linted, job.source.path, job.options, verdicts)}
+}
+
+/** Every checked URL with the places where it stands, in the order of the lists. */
+function report(jobs: readonly Job[], checked: readonly CheckedLink[]): LinkReport[] {
+  const places = new Map<string, LinkReport['places'][number][]>(checked.map(({url}) => [url, []]))
+  for (const {source, linted} of jobs) {
+    for (const {url, urlSpan} of linted.list.links) {
+      const {line, column} = linted.list.lines.range(urlSpan)
+      places.get(url)?.push({path: source.path, line, column})
+    }
+  }
+  const order = new Map([...places.keys()].map((url, index) => [url, index]))
+  return checked
+    .map(link => ({...link, places: places.get(link.url)!}))
+    .sort((a, b) => order.get(a.url)! - order.get(b.url)!)
+}

@@ -1,0 +1,63 @@
+import type {Source} from './files.ts'
+import {type Job, type JobOptions, readJobs} from './jobs.ts'
+import type {LinkFlags} from './link-options.ts'
+import {judgeLinks} from './links-stage.ts'
+import type {FileReport, Report} from './report/report.ts'
+import {summarize} from './report/summary.ts'
+import {tool} from './version.ts'
+import type {World} from './world.ts'
+
+/** What one run is asked to do: the command line or the Action's inputs, parsed. */
+export interface RunOptions extends JobOptions {
+  /** Make no request. */
+  readonly offline: boolean
+  /** What the command line says of the link check; it wins over the configuration. */
+  readonly links: LinkFlags
+}
+
+/** A list whose text the repairs changed. */
+export interface Change {
+  readonly source: Source
+  /** The new text, without byte order mark. */
+  readonly text: string
+}
+
+/** What a run found, and what it would change; nothing has been written. */
+export interface Outcome {
+  readonly report: Report
+  readonly changes: readonly Change[]
+}
+
+/**
+ * Files to lists, lists to findings, links to verdicts, all to the report.
+ *
+ * @throws {UsageError} for files, rules and configurations that cannot be used.
+ */
+export async function run(options: RunOptions, world: World, signal?: AbortSignal): Promise<Outcome> {
+  const linted = await readJobs(options, world)
+  const {jobs, links, notes} = await judgeLinks(linted, options, world, signal)
+  const files = jobs.map(fileReport)
+  return {
+    report: {version: 1, tool, files, links, notes, summary: summarize(files, links)},
+    changes: jobs
+      .filter(({source, linted}) => linted.list.text !== source.text)
+      .map(({source, linted}) => ({source, text: linted.list.text}))
+  }
+}
+
+function fileReport({source, linted: {list, findings}}: Job): FileReport {
+  const {entries, candidates, fits, format, text} = list
+  const notes = fits
+    ? []
+    : [
+        `${source.path}: ${entries.length} of ${candidates} lines with links fit the format ${format.notation}, too few to report deviations; set \`entry\` in .awesome-lint.yml to the format of this list`
+      ]
+  return {
+    path: source.path,
+    format: format.notation,
+    entries: entries.length,
+    findings: findings.map(({finding}) => finding),
+    notes,
+    text
+  }
+}

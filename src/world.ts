@@ -1,0 +1,74 @@
+import {readFile, stat} from 'node:fs/promises'
+import {dirname, join, resolve} from 'node:path'
+import type {LinkWorld} from './links/link-world.ts'
+
+/** Files and folders, as far as a run needs them. Paths are absolute, or relative to `cwd`. */
+export interface FileWorld {
+  /** The working folder. */
+  readonly cwd: string
+  /** What stands at a path; `undefined` if nothing does. */
+  kind(path: string): Promise<{readonly kind: 'file' | 'folder' | 'other'; readonly size: number} | undefined>
+  /** Bytes of a file. @throws Node's error with its `code`. */
+  read(path: string): Promise<Uint8Array>
+  /** Replace a file whole or not at all; its mode is kept, links are followed. @throws Node's error with its `code`. */
+  write(path: string, text: string): Promise<void>
+  /** Files that match globs under a folder, sorted by code unit; never in `node_modules` or `.git`. */
+  glob(patterns: readonly string[], folder: string): Promise<string[]>
+  /** Bytes of standard input. */
+  stdin(): Promise<Uint8Array>
+}
+
+/** All that is outside. Nothing else in `src` and `rules` touches network, clock, files or environment. */
+export interface World extends FileWorld {
+  /** The network half, loaded when links are checked: a run without network never pays for it. */
+  network(): Promise<LinkWorld>
+}
+
+/** The real world. */
+export function createWorld(cwd = process.cwd()): World {
+  const at = (path: string) => resolve(cwd, path)
+  return {
+    cwd,
+    async kind(path) {
+      try {
+        const found = await stat(at(path))
+        return {kind: found.isFile() ? 'file' : found.isDirectory() ? 'folder' : 'other', size: found.size}
+      } catch (error) {
+        if ((error as NodeJS.ErrnoException).code === 'ENOENT' || (error as NodeJS.ErrnoException).code === 'ENOTDIR')
+          return
+        throw error
+      }
+    },
+    read: path => readFile(at(path)),
+    async write(path, text) {
+      const {default: writeFileAtomic} = await import('write-file-atomic')
+      await writeFileAtomic(at(path), text)
+    },
+    async glob(patterns, folder) {
+      const {glob} = await import('tinyglobby')
+      const found = await glob([...patterns], {
+        cwd: at(folder),
+        ignore: ['**/node_modules/**', '**/.git/**'],
+        dot: true,
+        expandDirectories: false,
+        followSymbolicLinks: false
+      })
+      return found.sort().map(path => join(folder, path))
+    },
+    async stdin() {
+      const chunks: Buffer[] = []
+      for await (const chunk of process.stdin) chunks.push(chunk as Buffer)
+      return Buffer.concat(chunks)
+    },
+    network: async () => (await import('./world/network.ts')).network()
+  }
+}
+
+/** The folder of a path and all above it, nearest first. */
+export function foldersAbove(path: string): string[] {
+  const folders: string[] = []
+  for (let folder = dirname(path); ; folder = dirname(folder)) {
+    folders.push(folder)
+    if (dirname(folder) === folder) return folders
+  }
+}
