@@ -59,13 +59,21 @@ export function excerpt(lines: readonly string[], range: Range, width: number): 
   }
 }
 
-/** Cells of a piece of source. A tab is one blank: what stands below must line up in every terminal. */
+/** Cells of a piece of source. */
 function cellsOf(source: string): readonly Cell[] {
-  return Array.from(source, character => {
-    const text = character === '\t' ? ' ' : visible(character)
-    return {text, width: widthOf(text)}
-  })
+  return Array.from(source, character => known.get(character) ?? cellOf(character))
 }
+
+/** The cell of one character. A tab is one blank: what stands below must line up in every terminal. */
+function cellOf(character: string): Cell {
+  const text = character === '\t' ? ' ' : visible(character)
+  return {text, width: widthOf(text)}
+}
+
+/** Cells of the characters that nearly all source is made of; making them anew took most of the time. */
+const known: ReadonlyMap<string, Cell> = new Map(
+  Array.from({length: 128}, (_, code) => [String.fromCharCode(code), cellOf(String.fromCharCode(code))])
+)
 
 /** Columns that some cells take. */
 function total(cells: readonly Cell[]): number {

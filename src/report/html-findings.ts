@@ -1,6 +1,7 @@
 import {htmlText as text} from './escape.ts'
 import {excerpt, linesOf} from './excerpt.ts'
 import {htmlLink, htmlMessage} from './html-inline.ts'
+import {lineAddress} from './line-address.ts'
 import type {FileReport, Finding, Report, ReporterOptions} from './report.ts'
 import {shown} from './shown.ts'
 import {count, fixFlags, fixText} from './wording.ts'
@@ -28,16 +29,17 @@ export function htmlFile(file: FileReport, options: ReporterOptions): string {
   const findings = shown(file, options)
   if (findings.length === 0) return ''
   const lines = linesOf(file.text)
-  const articles = findings.map(finding => article(finding, lines))
+  const articles = findings.map(finding => article(finding, file.path, lines, options))
   return `<section class="file">\n<h2>${text(file.path)} <small>${count(findings.length, 'finding')}</small></h2>\n${articles.join('')}</section>\n`
 }
 
 /** One finding with its line of source. */
-function article(finding: Finding, lines: readonly string[]): string {
+function article(finding: Finding, path: string, lines: readonly string[], {source: base}: ReporterOptions): string {
   const {severity, rule, message, line, column, docs, fix, cause} = finding
   const source = excerpt(lines, finding, width)
+  const address = base === undefined ? undefined : lineAddress(path, finding, base)
   const rows = [
-    `<p class="head"><span class="place">${line}:${column}</span> <b>${severity}</b> <span>${htmlMessage(message)}</span> <small class="rule">${htmlLink(docs, rule)}</small></p>`
+    `<p class="head"><span class="place">${htmlLink(address, `${line}:${column}`)}</span> <b>${severity}</b> <span>${htmlMessage(message)}</span> <small class="rule">${htmlLink(docs, rule)}</small></p>`
   ]
   if (source) rows.push(`<pre>${text(source.before)}<mark>${text(source.marked)}</mark>${text(source.after)}</pre>`)
   if (fix)

@@ -1,27 +1,32 @@
-import {markdownCode, markdownText, percentPath, webAddress} from './escape.ts'
+import {markdownCode, markdownText, webAddress} from './escape.ts'
+import {lineAddress} from './line-address.ts'
 import {markdownMessage} from './markdown-inline.ts'
 import {markdownUnverified} from './markdown-unverified.ts'
 import {type Placed, ranked} from './rank.ts'
 import type {Finding, Report, Reporter, ReporterOptions} from './report.ts'
 import {allNotes} from './shown.ts'
-import {count, cut, fixable, fixFlags, fixText, linkCounts, severities} from './wording.ts'
+import {brief, count, cut, fixable, fixFlags, fixText, linkCounts, severities} from './wording.ts'
 
-/** GitHub drops a job summary of more than 1 MiB; what stands after the table has room in the rest. */
-const most = 900_000
+/** GitHub drops a job summary of more than 1 MiB; the table has what the rest leaves, which is bounded line by line. */
+const most = 1_000_000
+const mostNotes = 50
 
 /** For GitHub's job summary: the verdict in a line, the findings in a table, what could not be verified, the links. */
 export const markdown: Reporter = (report, options) => {
   const findings = ranked(report, options)
-  const parts = [`## ${markdownText(report.tool.name)}\n\n${verdict(report, options)}\n`]
-  if (findings.length > 0) parts.push(table(findings, options))
-  if (!options.quiet) {
-    parts.push(...markdownUnverified(report))
-    const notes = allNotes(report)
-    const listed = notes.slice(0, 50).map(note => `- ${markdownMessage(cut(note, 500))}\n`)
-    if (notes.length > 50) listed.push(`- and ${count(notes.length - 50, 'more note')}\n`)
-    if (notes.length > 0) parts.push(`### Notes\n\n${listed.join('')}`)
-  }
-  return parts.join('\n')
+  const head = `## ${markdownText(report.tool.name)}\n\n${verdict(report, options)}\n`
+  const tail = options.quiet ? [] : [...markdownUnverified(report), ...notesOf(report)]
+  const room = most - Buffer.byteLength([head, ...tail].join('\n'))
+  return [head, ...(findings.length > 0 ? [table(findings, room, options)] : []), ...tail].join('\n')
+}
+
+/** The sentences about the run and its lists. */
+function notesOf(report: Report): string[] {
+  const notes = allNotes(report)
+  if (notes.length === 0) return []
+  const rows = notes.slice(0, mostNotes).map(note => `- ${markdownMessage(brief(note, 300))}\n`)
+  if (notes.length > mostNotes) rows.push(`- and ${count(notes.length - mostNotes, 'more note')}\n`)
+  return [`### Notes\n\n${rows.join('')}`]
 }
 
 /** One paragraph that says it all. */
@@ -40,13 +45,13 @@ function verdict(report: Report, options: ReporterOptions): string {
 }
 
 /** The findings, the most pressing first, as many as there is room for. */
-function table(findings: readonly Placed[], options: ReporterOptions): string {
+function table(findings: readonly Placed[], room: number, options: ReporterOptions): string {
   const rows: string[] = []
   let size = 0
   for (const placed of findings) {
     const text = row(placed, options)
     size += Buffer.byteLength(text)
-    if (size > most) break
+    if (size > room) break
     rows.push(text)
   }
   const left = findings.length - rows.length
@@ -54,23 +59,18 @@ function table(findings: readonly Placed[], options: ReporterOptions): string {
   return `| | Place | Finding | Rule |\n|---|---|---|---|\n${rows.join('')}${more}`
 }
 
-/** One finding. */
-function row({path, finding}: Placed, {source}: ReporterOptions): string {
+/**
+ * One finding. A job summary stands at `OWNER/REPO/actions/runs/ID`, so two steps up lead to the repository without knowing
+ * its name.
+ */
+function row({path, finding}: Placed, {source = '../../blob/HEAD/'}: ReporterOptions): string {
   const {severity, line, column, message, rule, docs, cause, fix} = finding
-  const place = `[${markdownText(cut(path, 200))}:${line}:${column}](${lineAddress(path, finding, source)})`
-  const cell = [markdownMessage(cut(message, 500))]
-  if (cause) cell.push(`${markdownMessage(cut(cause.message, 200))} at ${cause.line}:${cause.column}`)
+  const place = `[${markdownText(brief(path, 200))}:${line}:${column}](<${lineAddress(path, finding, source)}>)`
+  const cell = [markdownMessage(brief(message, 500))]
+  if (cause) cell.push(`${markdownMessage(brief(cause.message, 200))} at ${cause.line}:${cause.column}`)
   if (fix) cell.push(`Fix: <code>${markdownCode(cut(fixText(finding), 300))}</code> (\`${fixFlags(fix.safe)}\`)`)
   const page = docs === undefined ? undefined : webAddress(docs)
-  const name = markdownText(cut(rule, 100))
+  const name = markdownText(brief(rule, 100))
   const linked = page === undefined || page.length > 500 ? name : `[${name}](<${page.replaceAll('|', '%7C')}>)`
   return `| ${severity === 'error' ? '❌' : '⚠️'} | ${place} | ${cell.join('<br>')} | ${linked} |\n`
-}
-
-/**
- * Address of a line. A job summary stands at `OWNER/REPO/actions/runs/ID`, so two steps up lead to the repository without
- * knowing its name; `plain` shows the source, for lines of rendered Markdown cannot be pointed at.
- */
-function lineAddress(path: string, {line, endLine}: Finding, source = '../../blob/HEAD/'): string {
-  return `<${source}${percentPath(path)}?plain=1#L${line}${endLine > line ? `-L${endLine}` : ''}>`
 }

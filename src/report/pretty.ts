@@ -7,7 +7,7 @@ import type {FileReport, Finding, Reporter, ReporterOptions} from './report.ts'
 import {allNotes, shown} from './shown.ts'
 import {widthOf} from './width.ts'
 import {cut, fixFlags, fixText} from './wording.ts'
-import {wordsOf, wrap} from './wrap.ts'
+import {fold, wordsOf, wrap} from './wrap.ts'
 
 /** Paints text, or leaves it plain. */
 export type Paint = ReturnType<typeof picocolors.createColors>
@@ -18,7 +18,9 @@ export const pretty: Reporter = (report, options) => {
   const blocks = report.files.flatMap(file => prettyFile(file, options, paint))
   if (!options.quiet) {
     blocks.push(...prettyLinks(report, options, paint))
-    const notes = allNotes(report).map(note => `${paint.cyan('note')}  ${terminal(note)}\n`)
+    const notes = allNotes(report).map(
+      note => `${paint.cyan('note')}  ${fold(terminal(cut(note, 1000)), 6, options.columns)}\n`
+    )
     if (notes.length > 0) blocks.push(notes.join(''))
   }
   blocks.push(prettySummary(report, options, paint))
@@ -30,7 +32,7 @@ function prettyFile(file: FileReport, options: ReporterOptions, paint: Paint): s
   const findings = shown(file, options)
   if (findings.length === 0) return []
   const lines = linesOf(file.text)
-  const gutter = Math.max(...findings.slice(0, 1000).map(({line, column}) => `${line}:${column}`.length))
+  const gutter = findings.reduce((most, {line, column}) => Math.max(most, `${line}:${column}`.length), 0)
   const told = findings.map(finding => prettyFinding(finding, lines, gutter, options, paint))
   return [`${paint.underline(paint.bold(terminal(file.path)))}\n\n${told.join('\n')}`]
 }
@@ -47,7 +49,7 @@ function prettyFinding(
   const tint = severity === 'error' ? paint.red : paint.yellow
   const indent = ' '.repeat(gutter + 4)
   const place = `${line}:${column}`.padEnd(gutter)
-  const says = row(cut(terminal(message), 1000), terminal(rule), indent.length + 9, options, paint)
+  const says = row(terminal(cut(message, 1000)), terminal(rule), indent.length + 9, options, paint)
   let text = `  ${paint.dim(place)}  ${paint.bold(tint(severity.padEnd(7)))}  ${says}\n`
   const source = excerpt(lines, finding, Math.max((options.columns ?? 100) - indent.length - 3, 20))
   if (source) {

@@ -69,3 +69,8 @@ export function placesText({links}: Unverified, most = 8): string {
 export function cut(text: string, length: number): string {
   return text.length <= length ? text : `${text.slice(0, length - 1).replace(/[\ud800-\udbff]$/, '')}…`
 }
+
+/** Text cut to a length once it is visible, without making all of a huge text visible first. */
+export function brief(text: string, length: number): string {
+  return cut(visible(cut(text, length)), length)
+}
