@@ -21,7 +21,7 @@ article{border:1px solid var(--line);border-left:4px solid var(--error);border-r
 article.warning{border-left-color:var(--warning)}article p{margin:0;overflow-wrap:anywhere}
 article .head{display:flex;gap:.2rem .8rem;align-items:baseline}
 article .head span:nth-of-type(2){flex:1;min-width:0}
-article .rule{white-space:nowrap}
+article small{white-space:nowrap}
 @media(max-width:40rem){article .head{flex-wrap:wrap}article .head span:nth-of-type(2){flex-basis:100%;order:1}}
 .place{color:var(--dim)}
 pre{margin:.5rem 0 .3rem;padding:.45rem .7rem;background:var(--soft);border-radius:6px;overflow-x:auto;font-size:.83em}

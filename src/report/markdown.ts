@@ -3,7 +3,7 @@ import {lineAddress} from './line-address.ts'
 import {markdownMessage} from './markdown-inline.ts'
 import {markdownUnverified} from './markdown-unverified.ts'
 import {type Placed, ranked} from './rank.ts'
-import type {Finding, Report, Reporter, ReporterOptions} from './report.ts'
+import type {Report, Reporter, ReporterOptions} from './report.ts'
 import {allNotes} from './shown.ts'
 import {brief, count, cut, fixable, fixFlags, fixText, linkCounts, severities} from './wording.ts'
 
