@@ -33,10 +33,7 @@ export default defineRule({
     {
       bad: `[NSDI'22] [MLaaS in the Wild](${url})\n`,
       says: [
-        "1:1-1:37: Unexpected entry without affiliation, expected the format `[{venue}'{yy}][{affiliation}] [{title}]({url})`".replace(
-          '1:37',
-          `1:${31 + url.length}`
-        )
+        "1:1-1:90: Unexpected entry without affiliation, expected the format `[{venue}'{yy}][{affiliation}] [{title}]({url})`"
       ],
       good: `[NSDI'22][HKUST] [MLaaS in the Wild](${url})\n`
     },

@@ -9,7 +9,7 @@ export default defineRule({
     {
       bad: "[SOSP'23][UWM] [Bagpipe: Training](https://dl.acm.org/doi/10.1145/3600006.3613142  \n",
       says: [
-        '1:83-1:83: Unexpected link without `)` after `https://dl.acm.org/doi/10.1145/3600006.3613142`, expected `)` straight after the URL'
+        '1:82-1:82: Unexpected link without `)` after `https://dl.acm.org/doi/10.1145/3600006.3613142`, expected `)` straight after the URL'
       ],
       good: "[SOSP'23][UWM] [Bagpipe: Training](https://dl.acm.org/doi/10.1145/3600006.3613142)  \n"
     },
@@ -35,7 +35,7 @@ export default defineRule({
     {
       bad: "[OSDI'20][UCB] (Ansor (fast))[https://www.usenix.org/conference/osdi20/presentation/zheng]\n",
       says: [
-        '1:16-1:91: Unexpected link `(Ansor (fast))[https://www.usenix.org/conference/osdi20/pres…` with its brackets reversed, expected `[text](url)`'
+        '1:16-1:91: Unexpected link `(Ansor (fast))[https://www.usenix.org/conference/osdi20/pre…` with its brackets reversed, expected `[text](url)`'
       ],
       good: "[OSDI'20][UCB] [Ansor (fast)](https://www.usenix.org/conference/osdi20/presentation/zheng)\n"
     },
@@ -47,7 +47,7 @@ export default defineRule({
     {
       bad: 'A sentence with a 【link】（https://example.org/a）.\n',
       says: [
-        '1:19-1:46: Unexpected full-width bracket around link `【link】（https://example.org/a）`, expected ASCII brackets `[`, `]`, `(`, `)`'
+        '1:19-1:48: Unexpected full-width bracket around link `【link】（https://example.org/a）`, expected ASCII brackets `[`, `]`, `(`, `)`'
       ],
       good: 'A sentence with a [link](https://example.org/a).\n'
     },

@@ -31,6 +31,8 @@ export interface Example<Options = unknown> {
   readonly good: string
   readonly options?: Options
   readonly settings?: ListSettings
+  /** What the link check holds of the URLs of `bad`, for rules that speak of it. */
+  readonly verdicts?: Readonly<Record<string, {readonly kind: string; readonly because: string; readonly to?: string}>>
 }
 
 /** A rule as its file declares it. */

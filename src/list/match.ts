@@ -124,7 +124,7 @@ const patterns: Record<Exclude<FieldName, 'url'>, string> = {
   venue: `[^\\W_]${word}{0,60}?`,
   yy: `(?:19|20)?\\d{2}(?!\\d)`,
   yyyy: `(?:19|20)?\\d{2}(?!\\d)`,
-  affiliation: `[^\\s\\[\\]【】${linkStart}\\uE002]${word}{0,120}?(?:\\]\\s{0,2}\\[${word}{1,120}?)*?`,
+  affiliation: `(?=[^[\\]]*\\p{L})[^\\s\\[\\]【】${linkStart}\\uE002]${word}{0,120}?(?:\\]\\s{0,2}\\[${word}{1,120}?)*?`,
   authors: `[^\\s${linkStart}][^${linkStart}\\n]*?`,
   title: `[^\\s${linkStart}][^${linkStart}\\n]*?`
 }
@@ -172,8 +172,13 @@ const elementPattern = ({name}: Element) => (name === 'link' ? linkStart : patte
 function gapPattern(literal: string, index: number, elements: readonly Element[]): string {
   const words = literal.split(/[^\p{L}\p{N}]+/u).filter(Boolean)
   if (words.length > 0)
-    return `${mark}{0,6}${words.map(escape).join(`[^\\p{L}\\p{N}${linkStart}]{1,6}`)}[^\\p{L}\\p{N}${linkStart}]{0,6}`
+    return `${mark}{0,6}${words.map(quote).join(`[^\\p{L}\\p{N}${linkStart}]{1,6}`)}[^\\p{L}\\p{N}${linkStart}]{0,6}`
   const isYear = (element?: Element) => element?.name === 'yy' || element?.name === 'yyyy'
+  const free = (element?: Element) => element?.name === 'title' || element?.name === 'authors'
+  // Beside free text nothing but its own marks tells where a field ends.
+  if (/\S/.test(literal) && index > 0 && (free(elements[index - 1]) || free(elements[index]))) {
+    return literal.trim().split(/\s+/).map(quote).reduce((all, marks) => `${all}${marks}\\s{0,3}`, '\\s{0,3}')
+  }
   const optional =
     index === 0 ||
     elements[index]!.name === 'link' ||
@@ -181,7 +186,8 @@ function gapPattern(literal: string, index: number, elements: readonly Element[]
   return `[.${mark.slice(1)}{${optional ? 0 : 1},8}?`
 }
 
-const escape = (text: string) => text.replace(/[$()*+.?[\\\]^{|}/-]/g, '\\$&')
+/** Text as a pattern that matches it. */
+const quote = (text: string) => text.replace(/[$()*+.?[\\\]^{|}/-]/g, '\\$&')
 
 /** The punctuation left where a field is left out: `[` + `] ` of an absent tag cancel each other. */
 function joinMarks(before: string, after: string): string {
