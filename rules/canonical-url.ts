@@ -1,2 +1,66 @@
+import {type UrlForm, urlForms} from '../src/catalog/canonical.ts'
 import {defineRule} from '../src/rule.ts'
-export default defineRule({id: 'canonical-url', summary: '', why: '', severity: 'warning', examples: [], *check() {}})
+
+const acm = (form: string, id: string) =>
+  `- [SOSP'23][UWM] [Title ${id}](https://dl.acm.org/doi/${form}10.1145/3600006.${id})\n`
+
+export default defineRule({
+  id: 'canonical-url',
+  summary: 'URLs have the form that names the paper and nothing else.',
+  why: 'Some forms are never right: tracking parameters, `dx.doi.org`, links of `delivery.acm.org` that expire, the challenge page of OpenReview, the proxy of somebody’s library. Others are a matter of custom (`/doi/abs/`, direct PDFs of papers that have a page, arXiv PDFs and versions, `http:` where the host serves https): a list that writes at least two thirds of its links of a kind in the canonical form is held to it, and no other.',
+  severity: 'warning',
+  examples: [
+    {
+      bad: acm('', '3613142') + acm('', '3613143') + acm('abs/', '3613175'),
+      says: [
+        '3:34-3:84: Unexpected URL `https://dl.acm.org/doi/abs/10.1145/3600006.3613175`, expected `https://dl.acm.org/doi/10.1145/3600006.3613175`: dl.acm.org/doi/ leads to the abstract, the PDF and the references'
+      ],
+      good: acm('', '3613142') + acm('', '3613143') + acm('', '3613175')
+    },
+    {
+      bad: '- [Title](http://dx.doi.org/10.1145/3600006.3613175?utm_source=x)\n',
+      says: [
+        '1:11-1:65: Unexpected URL `http://dx.doi.org/10.1145/3600006.3613175?utm_source=x`, expected `https://doi.org/10.1145/3600006.3613175`: dx.doi.org is the old name of doi.org, and it tracks who passed the link on and names no page'
+      ],
+      good: '- [Title](https://doi.org/10.1145/3600006.3613175)\n'
+    }
+  ],
+  *check({links, text}) {
+    const forms = links.map(({url, urlSpan}) => (text.slice(urlSpan.start, urlSpan.end) === url ? urlForms(url) : []))
+    const custom = customs(forms)
+    for (const [index, link] of links.entries()) {
+      const faults = forms[index]!.filter(form => !form.canonical && (form.never || custom.has(form.family)))
+      if (faults.length === 0) continue
+      const {url, safe} = repaired(link.url, faults)
+      const why = faults.map(fault => fault.why).join(', and ')
+      const expected = url === link.url ? 'the page of the paper' : `\`${url}\``
+      yield {
+        place: link.urlSpan,
+        message: `Unexpected URL \`${link.url}\`, expected ${expected}: ${why}`,
+        ...(url !== link.url && {expected: url, fix: safe ? 'safe' : 'unsafe'})
+      }
+    }
+  }
+})
+
+/** The families of which this list has at least two thirds in canonical form. */
+function customs(forms: readonly (readonly UrlForm[])[]): Set<string> {
+  const counts = new Map<string, {canonical: number; all: number}>()
+  for (const {family, canonical} of forms.flat()) {
+    const count = counts.get(family) ?? {canonical: 0, all: 0}
+    counts.set(family, {canonical: count.canonical + (canonical ? 1 : 0), all: count.all + 1})
+  }
+  return new Set([...counts].filter(([, {canonical, all}]) => canonical * 3 >= all * 2).map(([family]) => family))
+}
+
+/** The URL with one fault after the other repaired; each repair is looked up anew, for the one before may have moved it. */
+function repaired(url: string, faults: readonly UrlForm[]): {url: string; safe: boolean} {
+  let safe = true
+  for (const {family} of faults) {
+    const form = urlForms(url).find(one => one.family === family && !one.canonical)
+    if (!form?.replacement) continue
+    url = form.replacement
+    safe &&= form.safe
+  }
+  return {url, safe}
+}

@@ -55,7 +55,10 @@ export default defineRule<Options | undefined>({
       }
       for (const key of keys) {
         let scopes = seen.get(key)
-        if (!scopes) seen.set(key, (scopes = new Map()))
+        if (!scopes) {
+          scopes = new Map()
+          seen.set(key, scopes)
+        }
         scopes.set(scope, entry)
       }
     }

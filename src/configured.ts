@@ -52,7 +52,10 @@ export function configFinder(world: FileWorld, rules: readonly KnownRule[], give
     if (whole) return (await whole) ?? {config: {}, folder: world.cwd}
     for (const folder of foldersAbove(resolve(world.cwd, path === '-' ? 'stdin' : path))) {
       let found = folders.get(folder)
-      if (!found) folders.set(folder, (found = inFolder(folder)))
+      if (!found) {
+        found = inFolder(folder)
+        folders.set(folder, found)
+      }
       const configured = await found
       if (configured) return configured
     }

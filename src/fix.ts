@@ -98,7 +98,10 @@ function errorsByLine({findings}: Linted): Counts {
   for (const {finding} of findings) {
     if (finding.severity !== 'error') continue
     let rules = lines.get(finding.line)
-    if (!rules) lines.set(finding.line, (rules = new Map()))
+    if (!rules) {
+      rules = new Map()
+      lines.set(finding.line, rules)
+    }
     rules.set(finding.rule, (rules.get(finding.rule) ?? 0) + 1)
   }
   return lines

@@ -47,7 +47,10 @@ function groups(jobs: readonly Job[]): Map<Config, Set<string>> {
       if (seen.has(url) || !isAbsolute(url)) continue
       seen.add(url)
       let group = result.get(config)
-      if (!group) result.set(config, (group = new Set()))
+      if (!group) {
+        group = new Set()
+        result.set(config, group)
+      }
       group.add(url)
     }
   }

@@ -141,7 +141,7 @@ export function outline(tree: Root, text: string): Outline {
           kind: 'definition'
         })
     } else if ('children' in node) {
-      node.children.forEach((child, index) => walk(child, node.type === 'listItem' && index === 0))
+      for (const [index, child] of node.children.entries()) walk(child, node.type === 'listItem' && index === 0)
     }
   }
   walk(tree, false)

@@ -151,7 +151,7 @@ function compile({parts}: Format, missing: readonly FieldName[]): Matcher {
     }
   }
   const source = elements.map(
-    (element, index) => gapPattern(element.before, index, elements) + `(?<${element.name}>${elementPattern(element)})`
+    (element, index) => `${gapPattern(element.before, index, elements)}(?<${element.name}>${elementPattern(element)})`
   )
   const last = elements.at(-1)!
   const end = last.name === 'link' ? '' : `${mark}{0,4}\\s*$`
@@ -177,7 +177,11 @@ function gapPattern(literal: string, index: number, elements: readonly Element[]
   const free = (element?: Element) => element?.name === 'title' || element?.name === 'authors'
   // Beside free text nothing but its own marks tells where a field ends.
   if (/\S/.test(literal) && index > 0 && (free(elements[index - 1]) || free(elements[index]))) {
-    return literal.trim().split(/\s+/).map(quote).reduce((all, marks) => `${all}${marks}\\s{0,3}`, '\\s{0,3}')
+    return literal
+      .trim()
+      .split(/\s+/)
+      .map(quote)
+      .reduce((all, marks) => `${all}${marks}\\s{0,3}`, '\\s{0,3}')
   }
   const optional =
     index === 0 ||
