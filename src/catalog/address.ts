@@ -5,6 +5,8 @@ export interface Address {
   /** As written, percent-encoding kept. */
   readonly path: string
   readonly query: URLSearchParams
+  /** With its `#`, as written; empty where there is none. */
+  readonly fragment: string
 }
 
 /** The last URL read: proof, identity and forms are asked of the same one in turn, and parsing is most of the cost. */
@@ -18,8 +20,8 @@ export function readAddress(url: string): Address | undefined {
 
 function parse(url: string): Address | undefined {
   if (!/^https?:\/\//i.test(url) || !URL.canParse(url)) return undefined
-  const {hostname, pathname, searchParams} = new URL(url)
-  return {host: hostname.replace(/^www\d?\./, ''), path: pathname, query: searchParams}
+  const {hostname, pathname, searchParams, hash} = new URL(url)
+  return {host: hostname.replace(/^www\d?\./, ''), path: pathname, query: searchParams, fragment: hash}
 }
 
 /** Percent-decodes text, or returns it unchanged where it is not well encoded. */

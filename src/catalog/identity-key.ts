@@ -7,7 +7,7 @@ import {readUsenix, type UsenixPath} from './usenix.ts'
 /**
  * A key that two URLs share only if they are the same paper (or the same page). By identifier where there is one:
  * `doi:10.1145/3575693.3575721`, `arxiv:2301.10140` whatever the version, `openreview:uLpyWQPyF9`, `usenix:osdi20/mai`. Else the
- * page: the URL without scheme, `www.`, trailing slash, fragment and tracking parameters, its query sorted.
+ * page: the URL without scheme, `www.`, trailing slash, fragment (but `#!` and `#/`) and tracking parameters, its query sorted.
  */
 export function identityKey(url: string): string {
   const address = readAddress(url)
@@ -65,14 +65,16 @@ function pageOfProceedings({host, path}: Address): string | undefined {
 }
 
 /** The page itself, whoever links to it and however. */
-function pageKey({host, path, query}: Address): string {
+function pageKey({host, path, query, fragment}: Address): string {
   const kept = [...query].filter(([name]) => !isTracking(name)).sort(byNameThenValue)
   const search = kept.map(([name, value]) => `${name}=${value}`).join('&')
   const clean = path.replace(/;jsessionid=[^/?]*/i, '').replace(/\/+$/, '')
   // GitHub ignores the case of owner and repository.
   const folded =
     host === 'github.com' ? clean.replace(/^\/[^/]+\/[^/]+/, start => start.toLowerCase()).replace(/\.git$/, '') : clean
-  return `url:${host}${folded}${search && `?${search}`}`
+  // Pages that a script assembles have their address in the fragment.
+  const route = /^#[!/]/.test(fragment) ? fragment : ''
+  return `url:${host}${folded}${search && `?${search}`}${route}`
 }
 
 function byNameThenValue(a: readonly [string, string], b: readonly [string, string]): number {

@@ -9,11 +9,11 @@ import {allVenues} from './venue-table.ts'
 const otherVenues = new Set(
   (
     'accv acl-ijcnlp acml aamas aacl aaim acmmm-asia acns aiide aied apweb asap asonam aspdac atva bibm bmvc cade cases cc cec chil ' +
-    'cikm-ws cloudcom cogsci coling colling conll concur coins cscw dasfaa dcc dcoss ddecs dsn dsd eacl ebiss ec ecai ecir ecml ecmlpkdd ' +
-    'edbt edcc egsr embc emsoft esop esorics esem esws eurographics europar eurovis fc fg fm fmcad fpl fps fpt gecco glsvlsi ' +
+    'cikm-ws cloudcom cogsci coling colling conll concur coins corr cscw dasfaa dcc dcoss ddecs dsn dsd eacl ebiss ec ecai ecir ecml ecmlpkdd ' +
+    'edbt edcc egsr embc emsoft esop esorics esem esws eurographics europar eurovis fc fg fgcs fm fmcad fpl fps fpt gecco glsvlsi ' +
     'globecom hicss hipc hipeac hotchips hotedge hotice hotmobile hotpar hotsec hotsdn hpcc hri icaps icassp icc iccd iccl iccp iccs ' +
     'icdar icdt icip icics icic iclp icme icmi icml4 icmla icmr icpe icpr icra icsme icsoc icst icte ictai icws ijcnn ijcb iconip imwut ' +
-    'inlg interspeech ipsn iros isbi iscas isit islped ismar ismb ismir ismm ispd isscc iswc itcs itsc iui kr lak lics lctes lrec ' +
+    'inlg interspeech ipsn iros isbi isc iscas iscc isit islped ismar ismb ismir ismm ispd isscc iswc itcs itsc iui kr lak lics lctes lrec ' +
     'mass mascots mdm memsys miccai mlhc mmm mmsys models mobihoc msr mswim naacl-srw nasa nfm nime noms nossdav ntcir nips-w ' +
     'odyssey opml pacis pakdd pacmpl pets pkdd ppsn ppdp pam plos popets prai pricai qest qcrypt racs raid rep4nlp rss rtcsa saner sat ' +
     'sbac-pad scam sc-w sca sdm sdn secon setta sgp sigcse siggraph sigir-ap sigspatial sirocco sle slt socg spin splash ssdbm ssp ssr ' +
@@ -24,11 +24,12 @@ const otherVenues = new Set(
 )
 
 /**
- * The one venue that a misspelt tag is nearest to, for a "did you mean": one slip for tags of four to seven letters, two for
- * longer ones, only a transposition for three. Nothing on a tie, for a known spelling, and for tags of other real venues.
+ * The one venue that a misspelt tag is nearest to, for a "did you mean": neighbouring letters swapped (`CVRP`), one slip for
+ * names of six letters or more and for `arXiv`, two from ten on. Acronyms of four or five capitals lie too close together
+ * for more: one slip from `ICCV` are IJCV, ICCP and ECCV. Nothing on a tie, for a known spelling or another real venue.
  */
 export function nearVenue(written: string, extra?: readonly ExtraVenue[]): Venue | undefined {
-  const text = written.trim().toLowerCase()
+  const text = withoutPublisher(written.trim().toLowerCase())
   // A tag with a digit, a slash or an @ is composed; guessing at its parts would be guessing twice.
   if (text.length < 3 || /[^\p{L} .&-]/u.test(text) || otherVenues.has(text.replace(/[\s.]/g, ''))) return undefined
   let best = Number.POSITIVE_INFINITY
@@ -46,15 +47,29 @@ export function nearVenue(written: string, extra?: readonly ExtraVenue[]): Venue
 /** The fewest slips between a tag and a spelling of the venue, infinite where they are too many to be slips. */
 function slips(text: string, venue: Venue): number {
   let least = Number.POSITIVE_INFINITY
-  for (const alias of [venue.name, ...venue.aliases]) {
-    const name = alias.replace(/\s*\([^()]*\)$/, '').toLowerCase()
-    if (Math.abs(name.length - text.length) > 2) continue
-    const cost = name === text ? 0 : transposed(name, text) ? 0.5 : distance(name, text)
-    const shortest = Math.min(name.length, text.length)
-    const allowed = shortest < 4 ? 0.5 : shortest < 8 ? 1 : 2
-    if (cost <= allowed && cost < least) least = cost
+  for (const spelling of [venue.name, ...venue.aliases]) {
+    const plain = withoutPublisher(spelling.replace(/\s*\([^()]*\)$/, ''))
+    const name = plain.toLowerCase()
+    if (name === text) return 0
+    // A W at the end makes a workshop, a J a journal, not a misspelling.
+    if (Math.abs(name.length - text.length) > 2 || text === `${name}w` || text === `${name}j`) continue
+    const cost = transposed(name, text) ? 0.5 : distance(name, text)
+    if (cost <= allowed(plain, text) && cost < least) least = cost
   }
   return least
+}
+
+/** How many slips a name bears before it is as likely another's. */
+function allowed(name: string, text: string): number {
+  const shortest = Math.min(name.length, text.length)
+  if (shortest >= 10) return 2
+  if (shortest >= 6) return 1
+  // `arXiv` and `MLSys` are words in their way, with few neighbours.
+  return name.length >= 5 && shortest >= 4 && /[a-z]/.test(name) ? 1 : 0.5
+}
+
+function withoutPublisher(written: string): string {
+  return written.replace(/^(?:acm\/ieee|ieee\/acm|acm|ieee|usenix)\s+/i, '')
 }
 
 /** True when swapping two neighbouring letters makes the one word of the other. */

@@ -25,3 +25,20 @@ const exact: ReadonlySet<string> = new Set([
 export function isTracking(name: string): boolean {
   return exact.has(name.toLowerCase()) || /^(?:utm_|__cf_chl_)/i.test(name)
 }
+
+/** True when the URL's query holds a tracking parameter, or its path a session of a Java server. */
+export function hasTracking(url: string): boolean {
+  return dropTracking(url) !== url
+}
+
+/** The URL without its tracking parameters; everything else stays byte for byte. */
+export function dropTracking(url: string): string {
+  const [, base, query, fragment] = /^([^?#]*)(\?[^#]*)?(#.*)?$/s.exec(url) ?? []
+  if (base === undefined) return url
+  const kept = (query ?? '')
+    .slice(1)
+    .split('&')
+    .filter(pair => !isTracking(pair.split('=')[0]!))
+  const search = query === undefined ? '' : kept.length > 0 ? `?${kept.join('&')}` : ''
+  return base.replace(/;jsessionid=[^/]*/i, '') + search + (fragment ?? '')
+}

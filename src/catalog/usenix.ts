@@ -28,7 +28,10 @@ function venueOf(name: string): string | undefined {
 /** Reads the event, the year and the paper out of a usenix.org URL, or gives nothing. */
 export function readUsenix({host, path}: Address): UsenixPath | undefined {
   if (!hosts.has(host)) return undefined
-  const page = /^\/conference\/([^/]+)(?:\/(technical-sessions\/)?presentation\/([^/]+))?/.exec(path)
+  const page =
+    /^\/conference\/([^/]+)(?:\/(?:(technical-sessions)\/|(?:workshop|conference)-program\/)?presentation\/([^/]+))?/.exec(
+      path
+    )
   if (page) {
     const [, event, old, slug] = page
     return readEvent(event!, slug, slug === undefined ? 'event' : old ? 'technical-sessions' : 'presentation')
@@ -39,7 +42,9 @@ export function readUsenix({host, path}: Address): UsenixPath | undefined {
     )
   if (file) {
     // Slides, programmes and errata lie beside the papers and say as much in their names.
-    const slug = /^(?:slides|full|proceedings|poster|errata|message|program)/.test(file[2]!) ? undefined : file[2]!
+    const slug = /^(?:slides|full|proceedings|poster|errata|message|program|prepub)/.test(file[2]!)
+      ? undefined
+      : file[2]!
     return readEvent(file[1]!, slug?.replace(/^(?:paper|final)[-_]/, ''), 'file')
   }
   const legacy = /^\/(?:legacy\/)?(?:events?|publications\/library\/proceedings)\/([^/]+)/.exec(path)
