@@ -97,8 +97,8 @@ function arxivAbs(url: string, {host, path}: Address): UrlForm | undefined {
   const {arxiv} = identify(url)
   if (!arxiv || !arxivHosts.has(host)) return undefined
   const why = 'the abs page of arXiv has the abstract, every version and the PDF'
-  if (path.startsWith('/abs/')) return canonical('arxiv-abs', why)
-  const written = /^(https?:\/\/)[^/]+\/(?:pdf|html|ps|format)\/+([^?#]+?)(?:\.pdf|\.ps)?\/?(?=[?#]|$)/i
+  if (path.startsWith('/abs/') && !/\.(?:pdf|ps)\/?$/i.test(path)) return canonical('arxiv-abs', why)
+  const written = /^(https?:\/\/)[^/]+\/(?:abs|pdf|html|ps|format)\/+([^?#]+?)(?:\.pdf|\.ps)?\/?(?=[?#]|$)/i
   if (!written.test(url)) return undefined
   const replacement = url.replace(written, '$1arxiv.org/abs/$2')
   return {family: 'arxiv-abs', canonical: false, replacement, safe: true, never: false, why}

@@ -71,7 +71,7 @@ function readArxiv(text: string, path: string | undefined): Identity {
   // Nothing was cut off: a page of arXiv that is no paper.
   if (path !== undefined && text === decode(path)) return {}
   const match =
-    /^(\d{2}(?:0[1-9]|1[0-2])\.\d{4,5}|[a-z-]+(?:\.[A-Za-z-]{2,})?\/\d{2}(?:0[1-9]|1[0-2])\d{3})(?:v(\d{1,3}))?(?:\.pdf|\.ps)?[/.,;)]*$/i.exec(
+    /^(?:arxiv:)?(\d{2}(?:0[1-9]|1[0-2])\.\d{4,5}|[a-z-]+(?:\.[A-Za-z-]{2,})?\/\d{2}(?:0[1-9]|1[0-2])\d{3})(?:v(\d{1,3}))?(?:\.pdf|\.ps)?[/.,;)]*$/i.exec(
       text
     )
   if (!match) return {}

@@ -22,6 +22,7 @@ test.each([
     'https://www.usenix.org/conference/osdi14/technical-sessions/presentation/li_mu',
     unsafe
   ],
+  ['https://arxiv.org/abs/1310.1531.pdf', 'arxiv-abs', 'https://arxiv.org/abs/1310.1531', safe],
   ['https://arxiv.org/pdf/2301.10140v2.pdf', 'arxiv-abs', 'https://arxiv.org/abs/2301.10140v2', safe],
   ['https://arxiv.org/pdf/2301.10140v2.pdf', 'arxiv-version', 'https://arxiv.org/pdf/2301.10140.pdf', unsafe],
   ['http://arxiv.org/abs/2301.10140', 'https', 'https://arxiv.org/abs/2301.10140', safe],

@@ -24,6 +24,8 @@ test.each([
   ['https://ieeexplore.ieee.org/document/8337102/', {}],
   ['https://arxiv.org/abs/2301.10140v2', {arxiv: '2301.10140', arxivVersion: 2}],
   ['http://arxiv.org/pdf/1706.03762.pdf', {arxiv: '1706.03762'}],
+  ['https://arxiv.org/abs/arXiv:1706.03762', {arxiv: '1706.03762'}],
+  ['https://arxiv.org/abs/1310.1531.pdf', {arxiv: '1310.1531'}],
   ['https://arxiv.org/abs/cs/0601001', {arxiv: 'cs/0601001'}],
   ['https://arxiv.org/abs/math.GT/0309136', {arxiv: 'math/0309136'}],
   ['https://arxiv.org/list/cs.DC/recent', {}],
