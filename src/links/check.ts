@@ -1,3 +1,4 @@
+import {setMaxListeners} from 'node:events'
 import {identify} from '../catalog/identifiers.ts'
 import {admission} from './admit.ts'
 import {openAsker} from './asker.ts'
@@ -42,6 +43,8 @@ export async function* checkLinks(
   const policy: Policy = {accept: host => rowsFor(filled.accept, host).flat()}
   const all = [...new Set(urls)]
   const stop = new AbortController()
+  // Every request under way listens.
+  setMaxListeners(0, stop.signal)
   const pass = () => stop.abort(signal?.reason)
   if (signal?.aborted) pass()
   signal?.addEventListener('abort', pass, {once: true})

@@ -26,6 +26,7 @@ export function openReach(
   signal: AbortSignal,
   lost: (because: string) => void
 ): Reach {
+  const startedAt = clock.now()
   let reached = false
   let asked: Promise<void> | undefined
   const ask = async (first?: Fault): Promise<void> => {
@@ -47,6 +48,8 @@ export function openReach(
       await Promise.any(networkWitnesses.map(knock))
       reached = true
     } catch {
+      // Registries can be out of reach where other hosts are not; what is under way gets its chance.
+      await clock.sleep(Math.max(0, startedAt + patience - clock.now()), signal).catch(() => {})
       if (!reached && !signal.aborted) lost(`no network (${failures.at(-1)!.says})`)
     }
   }

@@ -145,6 +145,7 @@ async function receive(
   for (const [name, value] of Object.entries(raw)) {
     if (name !== 'set-cookie' && value !== undefined) headers[name] = Array.isArray(value) ? value.join(', ') : value
   }
+  if (headers.location) headers.location = asUtf8(headers.location)
   const cookies = [raw['set-cookie'] ?? []].flat()
   const head = {status, headers, cookies}
   const text = await within(clock, bodyTimeout, undefined, limit => {
@@ -154,6 +155,12 @@ async function receive(
     return readBody(body, want(head), headers).finally(() => signal.removeEventListener('abort', cut))
   })
   return {...head, body: text}
+}
+
+/** Header bytes come as Latin-1; servers that send more than ASCII in a Location mean UTF-8, and browsers read it so. */
+function asUtf8(value: string): string {
+  const read = Buffer.from(value, 'latin1').toString('utf8')
+  return read.includes('\ufffd') ? value : read
 }
 
 const plainConnect = (address: string, port: number): Socket => openSocket({host: address, port})

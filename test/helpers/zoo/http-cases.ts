@@ -214,7 +214,9 @@ export const httpCases: readonly Case[] = [
     answer({path, request}) {
       if (path === '/caf%C3%A9') return paper()
       if (path !== '/papers/one') return 404
-      request.socket.write(Buffer.from('HTTP/1.1 302 Found\r\nlocation: /café\r\ncontent-length: 0\r\n\r\n', 'utf8'))
+      request.socket.end(
+        Buffer.from('HTTP/1.1 302 Found\r\nlocation: /café\r\ncontent-length: 0\r\nconnection: close\r\n\r\n', 'utf8')
+      )
       return undefined
     }
   }),

@@ -75,6 +75,8 @@ export interface Web {
   readonly ca: string
   /** Most requests under way at once, by host and in all (`*`). */
   readonly peaks: ReadonlyMap<string, number>
+  /** Requests under way that are not known to wait for time: what a test that never ends waits for. */
+  stuck(): string[]
   /** Where a proxy connects to for a host and port; undefined when the name does not resolve. */
   route(host: string, port: number): {readonly port: number} | undefined
   close(): Promise<void>
@@ -273,8 +275,9 @@ export async function openWeb(sites: Readonly<Record<string, Site>>, options: We
       }
     }
   }
-  if ('idle' in clock)
-    clock.idle = () => [...busy.values()].every(({key, host}) => stalled.has(key) || stalled.has(host))
+  const waits = ({key, host}: {readonly key: string; readonly host: string}) => stalled.has(key) || stalled.has(host)
+  const stuck = () => [...busy.values()].filter(each => !waits(each)).map(({key}) => key)
+  if ('idle' in clock) clock.idle = () => stuck().length === 0
 
   return {
     world,
@@ -284,6 +287,7 @@ export async function openWeb(sites: Readonly<Record<string, Site>>, options: We
     lookups,
     peaks,
     ca: certificates.ca,
+    stuck,
     route(host, port) {
       const site = siteOf(host)
       if (!site || typeof site.names === 'string') return
