@@ -21,13 +21,20 @@ interface Repair extends Edit {
  * A repair is refused when the lines it touched then have an error they had not before; it does not hold up the others.
  *
  * @param unsafe apply repairs that are very likely, not certainly, right.
+ * @param wanted the findings to repair, of those there are; all by default.
  */
-export function fix(text: string, path: string, options: LintOptions, unsafe: boolean): Fixed {
+export function fix(
+  text: string,
+  path: string,
+  options: LintOptions,
+  unsafe: boolean,
+  wanted: (linted: Linted) => readonly Located[] = ({findings}) => findings
+): Fixed {
   let current = lint(text, path, options)
   let applied = 0
   const refused = new Set<string>()
   for (let pass = 0; pass < passes; pass++) {
-    const repairs = compatible(current.findings.flatMap(located => repair(located, unsafe, refused, current.list.text)))
+    const repairs = compatible(wanted(current).flatMap(located => repair(located, unsafe, refused, current.list.text)))
     if (repairs.length === 0) break
     const {next, kept, bad} = attempt(current, repairs, path, options)
     for (const one of bad) refused.add(key(one, current.list.text))

@@ -1,4 +1,4 @@
-import {join} from 'node:path'
+import {join, relative, resolve, sep} from 'node:path'
 import {rules} from '../rules/index.ts'
 import {house} from '../rules/presets/house.ts'
 import type {Config} from './config.ts'
@@ -7,6 +7,9 @@ import {enabledRules} from './enabled.ts'
 import {findFiles, readSource, type Source} from './files.ts'
 import {fix} from './fix.ts'
 import {type Linted, type LintOptions, lint} from './lint.ts'
+import {narrow} from './scope/narrow.ts'
+import type {Before} from './scope/origins.ts'
+import type {Scope} from './scope/scope.ts'
 import {UsageError} from './usage-error.ts'
 import type {FileWorld} from './world.ts'
 
@@ -14,6 +17,8 @@ import type {FileWorld} from './world.ts'
 export interface JobOptions {
   /** Files, folders and globs; `-` is standard input; none means the `files` of the configuration, or `README.md`. */
   readonly operands: readonly string[]
+  /** Pass over named files that the `files` of their configuration do not match. */
+  readonly forceExclude?: boolean
   /** Configuration that stands for all files. */
   readonly config?: string
   /** These rules and no others. */
@@ -31,6 +36,8 @@ export interface Job {
   readonly options: LintOptions
   /** After any repairs. */
   readonly linted: Linted
+  /** What stood before the change that the run is limited to. */
+  readonly before?: Before
 }
 
 /** Lists looked for where nobody names any. */
@@ -39,31 +46,43 @@ const defaultFiles = ['README.md'] as const
 /**
  * Read, lint and repair every list that the operands stand for. Nothing is written.
  *
+ * @param scope the change that the run is limited to: only what it is to answer for is repaired.
  * @throws {UsageError} for files, rules and configurations that cannot be used.
  */
-export async function readJobs(options: JobOptions, world: FileWorld): Promise<Job[]> {
+export async function readJobs(options: JobOptions, world: FileWorld, scope?: Scope): Promise<Job[]> {
   const find = configFinder(
     world,
     [...rules.map(({rule}) => rule), ...house.map(({id}) => ({id, options: {}}))],
     options.config
   )
   const lintOptions = new Map<Config, LintOptions>()
-  const jobs: Job[] = []
-  for (const path of await operands(options.operands, find, world)) {
-    const source = await readSource(path, world)
+  const lists: Omit<Job, 'linted'>[] = []
+  for (const path of await operands(options, find, world)) {
+    const source = await (scope ? scope.read(path) : readSource(path, world))
+    if (!source) continue
     const {config} = await find(path)
     let lintWith = lintOptions.get(config)
     if (!lintWith) {
       lintWith = {rules: enabledRules(config, {...options, rules, house}), settings: settingsOf(config)}
       lintOptions.set(config, lintWith)
     }
-    const linted =
-      options.fix === 'none'
-        ? lint(source.text, source.path, lintWith)
-        : fix(source.text, source.path, lintWith, options.fix === 'unsafe')
-    jobs.push({source, config, options: lintWith, linted})
+    lists.push({source, config, options: lintWith})
   }
-  return jobs
+  const befores = await scope?.before(lists)
+  return lists.map((list, index) => {
+    const before = befores?.[index]
+    return {...list, linted: lintOne(list, options, before), ...(before && {before})}
+  })
+}
+
+/** Lint a list, and repair it if that is asked for: with a change under review, only what the change is to answer for. */
+function lintOne(
+  {source: {text, path}, options}: Omit<Job, 'linted'>,
+  {fix: how}: JobOptions,
+  before?: Before
+): Linted {
+  if (how === 'none') return before?.base?.list.text === text ? before.base : lint(text, path, options)
+  return fix(text, path, options, how === 'unsafe', before && (linted => narrow(linted, before)))
 }
 
 /** What a configuration says of the list itself. */
@@ -74,7 +93,11 @@ const settingsOf = ({entry, venues, affiliations}: Config) => ({
 })
 
 /** The paths of all lists: those named, else those of the configuration of the working folder. */
-async function operands(named: readonly string[], find: FindConfig, world: FileWorld): Promise<string[]> {
+async function operands(
+  {operands: named, forceExclude}: JobOptions,
+  find: FindConfig,
+  world: FileWorld
+): Promise<string[]> {
   const {config, folder, path} = await find(join(world.cwd, 'README.md'))
   const files = config.files ?? defaultFiles
   if (named.length === 0) {
@@ -86,7 +109,22 @@ async function operands(named: readonly string[], find: FindConfig, world: FileW
         : 'no README.md here: name the lists to check, or set `files` in .awesome-lint.yml'
     )
   }
-  if (!named.includes('-')) return findFiles(named, files, world)
+  if (!named.includes('-')) {
+    const found = await findFiles(named, files, world)
+    return forceExclude ? configured(found, find, world) : found
+  }
   if (named.length > 1) throw new UsageError('`-` is standard input and cannot stand beside other files')
   return ['-']
+}
+
+/** Those of some files that the `files` of their own configuration match. */
+async function configured(paths: readonly string[], find: FindConfig, world: FileWorld): Promise<string[]> {
+  const {default: picomatch} = await import('picomatch')
+  const kept: string[] = []
+  for (const path of paths) {
+    const {config, folder} = await find(path)
+    const inside = relative(folder, resolve(world.cwd, path)).split(sep).join('/')
+    if (picomatch.isMatch(inside, [...(config.files ?? defaultFiles)], {dot: true})) kept.push(path)
+  }
+  return kept
 }

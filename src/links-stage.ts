@@ -38,13 +38,16 @@ export async function judgeLinks(
   return {jobs: repaired, links: report(repaired, checked), notes}
 }
 
-/** The URLs of the lists by the configuration that governs them; one that stands under two belongs to the first. */
+/**
+ * The URLs of the lists by the configuration that governs them; one that stands under two belongs to the first. Those that
+ * stood before the change under review are not its business.
+ */
 function groups(jobs: readonly Job[]): Map<Config, Set<string>> {
   const seen = new Set<string>()
   const result = new Map<Config, Set<string>>()
-  for (const {config, linted} of jobs) {
+  for (const {config, linted, before} of jobs) {
     for (const {url} of linted.list.links) {
-      if (seen.has(url) || !isAbsolute(url)) continue
+      if (seen.has(url) || !isAbsolute(url) || before?.urls.has(url)) continue
       seen.add(url)
       let group = result.get(config)
       if (!group) {

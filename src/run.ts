@@ -2,13 +2,17 @@ import type {Source} from './files.ts'
 import {type Job, type JobOptions, readJobs} from './jobs.ts'
 import type {LinkFlags} from './link-options.ts'
 import {judgeLinks} from './links-stage.ts'
-import type {FileReport, Report} from './report/report.ts'
+import type {FileReport, Report, ScopeReport} from './report/report.ts'
 import {summarize} from './report/summary.ts'
+import type {ScopeOptions} from './scope/base.ts'
+import {compareEntries} from './scope/entries.ts'
+import {narrow} from './scope/narrow.ts'
+import type {Scope} from './scope/scope.ts'
 import {tool} from './version.ts'
 import type {World} from './world.ts'
 
 /** What one run is asked to do: the command line or the Action's inputs, parsed. */
-export interface RunOptions extends JobOptions {
+export interface RunOptions extends JobOptions, ScopeOptions {
   /** Make no request. */
   readonly offline: boolean
   /** What the command line says of the link check; it wins over the configuration. */
@@ -34,18 +38,46 @@ export interface Outcome {
  * @throws {UsageError} for files, rules and configurations that cannot be used.
  */
 export async function run(options: RunOptions, world: World, signal?: AbortSignal): Promise<Outcome> {
-  const linted = await readJobs(options, world)
+  const scope =
+    options.since === undefined && !options.staged
+      ? undefined
+      : await (await import('./scope/scope.ts')).openScope(options, world)
+  const linted = await readJobs(options, world, scope)
   const {jobs, links, notes} = await judgeLinks(linted, options, world, signal)
   const files = jobs.map(fileReport)
   return {
-    report: {version: 1, tool, files, links, notes, summary: summarize(files, links)},
+    report: {
+      version: 1,
+      tool,
+      files,
+      links,
+      notes,
+      summary: summarize(files, links),
+      ...(scope && {scope: scopeReport(scope, jobs)})
+    },
     changes: jobs
       .filter(({source, linted}) => linted.list.text !== source.text)
       .map(({source, linted}) => ({source, text: linted.list.text}))
   }
 }
 
-function fileReport({source, linted: {list, findings}}: Job): FileReport {
+/** What the change under review does to the entries. */
+function scopeReport({base}: Scope, jobs: readonly Job[]): ScopeReport {
+  const {added, changed, removed} = compareEntries(
+    jobs.flatMap(({source, linted, before}) => (before ? [{path: source.path, linted, before}] : []))
+  )
+  return {
+    base: base.name,
+    ...(base.commit !== undefined && {commit: base.commit}),
+    addedEntries: added,
+    changedEntries: changed,
+    removedEntries: removed
+  }
+}
+
+function fileReport({source, linted, before}: Job): FileReport {
+  const {list} = linted
+  const findings = before ? narrow(linted, before) : linted.findings
   const {entries, candidates, fits, format, text} = list
   const notes = fits
     ? []

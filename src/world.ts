@@ -1,6 +1,7 @@
-import {readFile, stat} from 'node:fs/promises'
+import {readFile, realpath, stat} from 'node:fs/promises'
 import {dirname, join, resolve} from 'node:path'
 import type {LinkWorld} from './links/link-world.ts'
+import type {GitAnswer} from './world/git.ts'
 
 /** Files and folders, as far as a run needs them. Paths are absolute, or relative to `cwd`. */
 export interface FileWorld {
@@ -22,6 +23,10 @@ export interface FileWorld {
 export interface World extends FileWorld {
   /** The network half, loaded when links are checked: a run without network never pays for it. */
   network(): Promise<LinkWorld>
+  /** Run git in the working folder: without shell, hooks or anything else that a repository could have configured. */
+  git(args: readonly string[]): Promise<GitAnswer>
+  /** The path of a file without symbolic links. @throws Node's error with its `code`. */
+  realpath(path: string): Promise<string>
 }
 
 /** The real world. */
@@ -60,7 +65,9 @@ export function createWorld(cwd = process.cwd()): World {
       for await (const chunk of process.stdin) chunks.push(chunk as Buffer)
       return Buffer.concat(chunks)
     },
-    network: async () => (await import('./world/network.ts')).network()
+    network: async () => (await import('./world/network.ts')).network(),
+    git: async args => (await import('./world/git.ts')).runGit(cwd, args),
+    realpath: path => realpath(at(path))
   }
 }
 

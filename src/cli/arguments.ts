@@ -19,6 +19,10 @@ export interface Arguments {
   readonly printConfig: boolean
   readonly only: readonly string[]
   readonly skip: readonly string[]
+  /** The reference that a change is reported against. */
+  readonly since?: string
+  readonly staged: boolean
+  readonly forceExclude: boolean
   readonly maxWarnings?: number
   readonly quiet: boolean
   readonly concurrency?: number
@@ -76,6 +80,8 @@ export async function parseArguments(argv: readonly string[], columns: number | 
   }
   if (parsed['unsafe-fixes'] && !parsed.fix && !parsed.diff)
     throw new UsageError('--unsafe-fixes needs --fix or --diff')
+  if (parsed.since !== undefined && parsed.staged) throw new UsageError('--since and --staged exclude each other')
+  if (parsed.since === '') throw new UsageError('--since needs a reference, such as origin/main')
   const operands = parsed._.map(String).map(operand => (operand === stdin ? '-' : operand))
   return {
     command: parsed.help ? 'help' : command,
@@ -88,6 +94,9 @@ export async function parseArguments(argv: readonly string[], columns: number | 
     printConfig: parsed['print-config'],
     only: list(parsed.only),
     skip: list(parsed.skip),
+    staged: parsed.staged,
+    forceExclude: parsed['force-exclude'],
+    ...(parsed.since !== undefined && {since: parsed.since}),
     quiet: parsed.quiet,
     allowPrivate: parsed['allow-private'],
     allowEnv: list(parsed['allow-env']),
@@ -146,6 +155,25 @@ function declare(columns: number | undefined) {
       requiresArg: true,
       group: 'What to check:',
       describe: 'Run all rules but these'
+    })
+    .option('since', {
+      type: 'string',
+      nargs: 1,
+      requiresArg: true,
+      group: 'What to check:',
+      describe: 'Report what changed since the merge base with this reference, and check new links only'
+    })
+    .option('staged', {
+      type: 'boolean',
+      default: false,
+      group: 'What to check:',
+      describe: 'Report what is staged for the next commit, and check new links only'
+    })
+    .option('force-exclude', {
+      type: 'boolean',
+      default: false,
+      group: 'What to check:',
+      describe: 'Pass over named files that `files` of the configuration does not match'
     })
     .option('config', {
       type: 'string',
@@ -258,6 +286,9 @@ const flags = [
   'offline',
   'only',
   'skip',
+  'since',
+  'staged',
+  'force-exclude',
   'config',
   'print-config',
   'fix',

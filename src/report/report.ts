@@ -32,6 +32,31 @@ export interface Report {
   /** Sentences about the run as a whole, such as why links were not checked. */
   readonly notes: readonly string[]
   readonly summary: Summary
+  /** The change that the report is limited to; absent when it is about whole lists. */
+  readonly scope?: ScopeReport
+}
+
+/** A change under review: the report has its findings and its links only. */
+export interface ScopeReport {
+  /** What it is compared with, as the user calls it. */
+  readonly base: string
+  /** Id of the commit it is compared with: the merge base; absent before the first commit. */
+  readonly commit?: string
+  /** Entries that the change adds, in the order of the lists; their verdicts stand with the links. */
+  readonly addedEntries: readonly AddedEntry[]
+  /** Number of entries written anew, and of entries that are gone. Moved entries count as neither. */
+  readonly changedEntries: number
+  readonly removedEntries: number
+}
+
+/** An entry that stands in no earlier version. */
+export interface AddedEntry {
+  readonly path: string
+  readonly line: number
+  /** Venue and year as written: `OSDI'21`. */
+  readonly tag?: string
+  readonly title: string
+  readonly url: string
 }
 
 /** What the report adds up to. Verdicts that do not occur are left out. */

@@ -1,0 +1,90 @@
+import {relative, resolve, sep} from 'node:path'
+import {decode, readSource, type Source, shownPath} from '../files.ts'
+import {type Linted, type LintOptions, lint} from '../lint.ts'
+import {UsageError} from '../usage-error.ts'
+import type {World} from '../world.ts'
+import {type Base, findBase, type ScopeOptions} from './base.ts'
+import {baseBlob, blobOf, changedFiles} from './changed-files.ts'
+import {type Before, findMoves, linesOf} from './origins.ts'
+
+/** A list to compare with what stood before, and how it is linted. */
+export interface ScopedList {
+  readonly source: Source
+  readonly options: LintOptions
+}
+
+/** The change that a run is limited to. */
+export interface Scope {
+  readonly base: Base
+  /** Read a list as the change has it; nothing for one that is not part of the index, when that is what is looked at. */
+  read(path: string): Promise<Source | undefined>
+  /** What stood before, for each of the lists. */
+  before(lists: readonly ScopedList[]): Promise<Before[]>
+}
+
+/** Lists that are gone are read too: their lines may have moved. */
+const isMarkdown = (path: string) => /\.(?:md|markdown|mkd)$/i.test(path)
+
+/**
+ * Find out what a run is limited to.
+ *
+ * @throws {UsageError} when git cannot say.
+ */
+export async function openScope(options: ScopeOptions, world: World): Promise<Scope> {
+  const staged = options.staged ?? false
+  const flag = staged ? '--staged' : '--since'
+  const base = await findBase(options, world)
+
+  /** The path of a file as git writes it; links are followed, since git keeps no history of what is behind them. */
+  const tracked = async (path: string): Promise<string> => {
+    if (path === '-') throw new UsageError(`${flag}: standard input has no history`)
+    const inside = relative(resolve(base.top), await world.realpath(path))
+      .split(sep)
+      .join('/')
+    if (inside.startsWith('../') || resolve(inside) === inside)
+      throw new UsageError(`${flag}: \`${shownPath(world.cwd, path)}\` is outside of the repository`)
+    return inside
+  }
+
+  return {
+    base,
+    async read(path) {
+      if (!staged) return readSource(path, world)
+      const inside = await tracked(path)
+      const bytes = await blobOf(`:0:${inside}`, world)
+      if (bytes) return {path: shownPath(world.cwd, path), file: path, ...decode(bytes)}
+      if (await blobOf(`:2:${inside}`, world))
+        throw new UsageError(`--staged: \`${shownPath(world.cwd, path)}\` has conflicts that are not resolved`)
+    },
+    async before(lists) {
+      const {from, gone} =
+        base.commit === undefined
+          ? {from: new Map<string, string>(), gone: []}
+          : await changedFiles(base.commit, staged, world)
+      const lintBlob = async (path: string, shown: string, how: LintOptions): Promise<Linted | undefined> => {
+        const bytes = await baseBlob(base, path, world)
+        return bytes && lint(decode(bytes).text, shown, how)
+      }
+      const bases: (Linted | undefined)[] = []
+      for (const {source, options: how} of lists) {
+        const inside = await tracked(source.file ?? '-')
+        bases.push(await lintBlob(from.get(inside) ?? inside, source.path, how))
+      }
+      const left: Linted[] = []
+      for (const path of gone.filter(isMarkdown)) {
+        const old = lists[0] && (await lintBlob(path, path, lists[0].options))
+        if (old) left.push(old)
+      }
+      const all = [...bases.flatMap(old => old ?? []), ...left]
+      const urls = new Set(all.flatMap(({list}) => list.links.map(({url}) => url)))
+      const compared = lists.map(({source}, index) => {
+        const old = bases[index]
+        return {now: linesOf(source.text), ...(old && {base: old})}
+      })
+      return findMoves(compared, left).map((moved, index) => {
+        const old = bases[index]
+        return {moved, lists: all, urls, ...(old && {base: old})}
+      })
+    }
+  }
+}
