@@ -1,9 +1,11 @@
 import {setMaxListeners} from 'node:events'
 import {identify} from '../catalog/identifiers.ts'
 import {admission} from './admit.ts'
+import {arxivWitness} from './arxiv.ts'
 import {openAsker} from './asker.ts'
 import {doiWitness} from './doi.ts'
 import {evidenceOf} from './evidence.ts'
+import {githubWitness} from './github.ts'
 import {isPublic} from './guard.ts'
 import {meansHost, rowsFor} from './host-glob.ts'
 import {judge, type Policy} from './judge.ts'
@@ -65,7 +67,12 @@ export async function* checkLinks(
   const probe = once(
     ladder(
       {
-        witnesses: [retry(doiWitness(asker, world, writtenDoi), world, filled)],
+        witnesses: [
+          retry(doiWitness(asker, world, writtenDoi), world, filled),
+          // arXiv registers all its papers as DOIs, so doi.org can stand in for its API.
+          orElse(arxivWitness(asker, world, all), retry(doiWitness(asker, world, arxivDoi), world, filled)),
+          githubWitness({asker, clock: world, token: filled.githubToken, urls: all})
+        ],
         page: retry(pageProbe(asker, world, plainManner), world, filled),
         careful: retry(pageProbe(asker, world, carefulManner), world, filled),
         sibling: siblingProbe(pageProbe(asker, world, {...plainManner, asked: 'sibling'}), () => world.random())
@@ -112,6 +119,20 @@ export async function* checkLinks(
 function writtenDoi(url: string): string | undefined {
   const {doi, doubledPrefix} = identify(url)
   return doi && doubledPrefix ? `${doi.slice(0, doi.indexOf('/'))}/${doi}` : doi
+}
+
+/** The DOI under which DataCite knows an arXiv paper; it says nothing of a version. */
+function arxivDoi(url: string): string | undefined {
+  const {arxiv, arxivVersion} = identify(url)
+  return arxiv && (arxivVersion ?? 1) === 1 ? `10.48550/arxiv.${arxiv}` : undefined
+}
+
+/** Asks the second witness where the first gave no usable answer. */
+function orElse(first: Probe, second: Probe): Probe {
+  return async (link, signal) => {
+    const seen = await first(link, signal)
+    return seen.at(-1)?.kind === 'failed' ? [...seen, ...(await second(link, signal))] : seen
+  }
 }
 
 /** The pace of a host: its row of the quirks table, or the options. */

@@ -54,9 +54,11 @@ export function doiWitness(asker: Asker, clock: Clock, doiOf: (url: string) => s
     if (first.kind !== 'unknown') return [first]
     // Answers are cached for a day; a DOI of this morning deserves the authoritative one.
     const second = await ask(doi, 'type=URL&auth', signal)
+    if (second.kind !== 'unknown') return [{...first, final: false}, second]
+    if (decoded(link.written).includes(doi)) return [second]
     // A DOI that was put together from an old address (citation.cfm?id=) may be put together wrongly.
-    const literal = decoded(link.written).includes(doi)
-    return [{...first, final: second.kind === 'unknown' && literal}, second]
+    const fault = {kind: 'protocol', says: second.because} as const
+    return [{kind: 'failed', asked: 'witness', source, at: second.at, fault, hops: []}]
   }
 }
 

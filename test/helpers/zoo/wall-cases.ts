@@ -102,8 +102,8 @@ export const wallCases: readonly Case[] = [
   caseOf('spa-shell', 'alive', 'alive', {answer: () => page('App', 'Loading')}),
   caseOf(
     'short-link-home',
-    'alive',
-    'alive',
+    'moved',
+    'moved alive',
     {answer: ({path}) => (path === '/abc' ? to('https://project-home.example/', 301) : 404)},
     {
       path: '/abc',
