@@ -1,17 +1,21 @@
-// Bundles the product into dist/: every door, rule and preset is an entry; what they share becomes chunks that load when first needed.
-import {chmod, readdir, rm} from 'node:fs/promises'
+// Bundles the product into dist/: every door, rule and preset is an entry; what they share becomes chunks that load when
+// first needed. The folder is swapped in whole, so that a run beside a build never sees half of it.
+import {execFileSync} from 'node:child_process'
+import {chmod, readdir, rename, rm} from 'node:fs/promises'
+import {createRequire} from 'node:module'
+import {dirname, join} from 'node:path'
 import {build} from 'esbuild'
 
 const scripts = async folder =>
   (await readdir(folder)).filter(name => name.endsWith('.ts')).map(name => `${folder}/${name.slice(0, -3)}`)
-await rm('dist', {recursive: true, force: true})
+const fresh = `dist-${process.pid}`
 await build({
   entryPoints: [
     {in: 'src/cli.ts', out: 'cli'},
     {in: 'src/index.ts', out: 'index'},
     ...[...(await scripts('rules')), ...(await scripts('rules/presets'))].map(name => ({in: `${name}.ts`, out: name}))
   ],
-  outdir: 'dist',
+  outdir: fresh,
   bundle: true,
   splitting: true,
   format: 'esm',
@@ -23,9 +27,14 @@ await build({
   chunkNames: 'chunks/[name]-[hash]',
   loader: {'.json': 'json'},
   logLevel: 'warning',
-  // undici, ajv and yargs are CommonJS inside: their require() calls of Node's own modules need a require.
+  // undici, ajv and yargs are CommonJS inside: their require() of Node's own modules and their __filename need these.
+  define: {__filename: 'import.meta.filename', __dirname: 'import.meta.dirname'},
   banner: {
     js: "import {createRequire as __createRequire} from 'node:module';const require=__createRequire(import.meta.url);"
   }
 })
-await chmod('dist/cli.js', 0o755)
+const tsc = join(dirname(createRequire(import.meta.url).resolve('typescript/package.json')), 'bin', 'tsc')
+execFileSync(process.execPath, [tsc, '-p', 'tsconfig.build.json', '--outDir', `${fresh}/types`], {stdio: 'inherit'})
+await chmod(`${fresh}/cli.js`, 0o755)
+await rm('dist', {recursive: true, force: true})
+await rename(fresh, 'dist')

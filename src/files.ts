@@ -1,7 +1,6 @@
 import {isAbsolute, relative, resolve, sep} from 'node:path'
-import {isDynamicPattern} from 'tinyglobby'
 import {UsageError} from './usage-error.ts'
-import type {FileWorld} from './world.ts'
+import {type FileWorld, isGlob} from './world.ts'
 
 /** The text of one list as it stands on disk. */
 export interface Source {
@@ -41,7 +40,7 @@ export async function findFiles(
       if (lists.length === 0) throw new UsageError(`no list under \`${operand}\`: no file matches ${files.join(', ')}`)
       for (const path of lists) found.add(path)
     } else if (there) throw new UsageError(`\`${operand}\` is neither a file nor a folder`)
-    else if (isDynamicPattern(operand)) {
+    else if (isGlob(operand)) {
       const matches = await world.glob([operand], '.')
       if (matches.length === 0) throw new UsageError(`no file matches \`${operand}\``)
       for (const path of matches) found.add(path)

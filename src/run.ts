@@ -30,6 +30,8 @@ export interface Change {
 export interface Outcome {
   readonly report: Report
   readonly changes: readonly Change[]
+  /** Every list as it was read. */
+  readonly sources: readonly Source[]
 }
 
 /**
@@ -57,7 +59,8 @@ export async function run(options: RunOptions, world: World, signal?: AbortSigna
     },
     changes: jobs
       .filter(({source, linted}) => linted.list.text !== source.text)
-      .map(({source, linted}) => ({source, text: linted.list.text}))
+      .map(({source, linted}) => ({source, text: linted.list.text})),
+    sources: jobs.map(({source}) => source)
   }
 }
 

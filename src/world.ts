@@ -46,19 +46,35 @@ export function createWorld(cwd = process.cwd()): World {
     },
     read: path => readFile(at(path)),
     async write(path, text) {
-      const {default: writeFileAtomic} = await import('write-file-atomic')
-      await writeFileAtomic(at(path), text)
+      const {writeAtomically} = await import('./world/write.ts')
+      await writeAtomically(at(path), text)
     },
     async glob(patterns, folder) {
-      const {glob} = await import('tinyglobby')
-      const found = await glob([...patterns], {
-        cwd: at(folder),
-        ignore: ['**/node_modules/**', '**/.git/**'],
-        dot: true,
-        expandDirectories: false,
-        followSymbolicLinks: false
-      })
-      return found.sort().map(path => join(folder, path))
+      // A name is no pattern: it may be a link, which patterns do not follow, and needs no walk.
+      const names = patterns.filter(pattern => !isGlob(pattern))
+      const there = await Promise.all(
+        names.map(name =>
+          stat(at(join(folder, name))).then(
+            found => (found.isFile() ? [name] : []),
+            () => []
+          )
+        )
+      )
+      const found = new Set(there.flat())
+      const globs = patterns.filter(isGlob)
+      if (globs.length > 0) {
+        const {glob} = await import('tinyglobby')
+        const ignore = ['**/node_modules/**', '**/.git/**']
+        const matches = await glob(globs, {
+          cwd: at(folder),
+          ignore,
+          dot: true,
+          expandDirectories: false,
+          followSymbolicLinks: false
+        })
+        for (const path of matches) found.add(path)
+      }
+      return [...found].sort().map(path => join(folder, path))
     },
     async stdin() {
       const chunks: Buffer[] = []
@@ -70,6 +86,9 @@ export function createWorld(cwd = process.cwd()): World {
     realpath: path => realpath(at(path))
   }
 }
+
+/** True for an operand that is a pattern rather than a name. */
+export const isGlob = (operand: string) => /[*?[\]{}!()]/.test(operand)
 
 /** The folder of a path and all above it, nearest first. */
 export function foldersAbove(path: string): string[] {

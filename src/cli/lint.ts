@@ -22,7 +22,7 @@ export async function lintLists(
     given.quiet || !streams.interactive || given.offline
       ? undefined
       : (await import('./progress.ts')).drawProgress(streams)
-  const {report, changes} = await run(
+  const {report, changes, sources} = await run(
     {
       operands: given.operands,
       only: given.only,
@@ -54,14 +54,12 @@ export async function lintLists(
   }
   if (fix !== 'none' && !fromStdin) await writeChanges(changes, world)
   // The text of `--fix -` takes standard output, so the report goes where progress goes.
-  const text = fix !== 'none' && fromStdin
-  if (text) await streams.out(changes[0] ? changes[0].source.bom + changes[0].text : await original(report, changes))
-  await writeReports(given, report, world, text ? {...streams, out: streams.err} : streams)
+  const textFirst = fix !== 'none' && fromStdin
+  if (textFirst) await streams.out(sources[0]!.bom + (changes[0]?.text ?? sources[0]!.text))
+  await writeReports(given, report, world, textFirst ? {...streams, out: streams.err} : streams)
   if (signal.aborted) return 130
   return exitCode(report, given.maxWarnings === undefined ? {} : {maxWarnings: given.maxWarnings})
 }
-
-const original = async ({files}: Report, _changes: readonly Change[]) => files[0]?.text ?? ''
 
 async function writeChanges(changes: readonly Change[], world: World): Promise<void> {
   for (const {source, text} of changes) {

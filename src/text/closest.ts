@@ -3,7 +3,8 @@ import {distance} from 'fastest-levenshtein'
 /** The candidate that a mistyped word most likely means, or `undefined` if none is near: for "did you mean". */
 export function closest(word: string, candidates: Iterable<string>): string | undefined {
   let best: string | undefined
-  let least = Math.max(1, Math.floor(word.length / 3)) + 1
+  // Two letters swapped are two steps.
+  let least = Math.max(word.length > 3 ? 2 : 1, Math.floor(word.length / 3)) + 1
   for (const candidate of candidates) {
     const steps = distance(word.toLowerCase(), candidate.toLowerCase())
     if (steps < least) {
