@@ -1,0 +1,201 @@
+import {afterEach, describe, expect, test} from 'vitest'
+import {checkLinks} from '../../src/links/check.ts'
+import {checkAll, tally} from '../helpers/zoo/check-all.ts'
+import {type ConnectProxy, openConnectProxy} from '../helpers/zoo/connect-proxy.ts'
+import {registrySites} from '../helpers/zoo/registries.ts'
+import {openWeb, page, type Site, to, type Web, type WebOptions} from '../helpers/zoo/web.ts'
+
+let web: Web
+let proxy: ConnectProxy | undefined
+afterEach(async () => {
+  await proxy?.close()
+  proxy = undefined
+  await web.close()
+})
+
+const witnesses = registrySites({})
+const plain: Site = {answer: () => page('A paper', 'An abstract')}
+const open = async (sites: Readonly<Record<string, Site>>, options?: WebOptions): Promise<Web> => {
+  web = await openWeb(sites, options)
+  return web
+}
+const many = (host: string, count: number) =>
+  Array.from({length: count}, (_, index) => `https://${host}/papers/${index}`)
+
+describe('without a network', () => {
+  test.each<[string, Readonly<Record<string, Site>>]>([
+    ['no name resolves', {}],
+    [
+      'the resolver fails',
+      Object.fromEntries(['doi.org', 'arxiv.org', 'github.com', 'a.example'].map(host => [host, {names: 'EAI_AGAIN'}]))
+    ],
+    [
+      'nothing answers',
+      Object.fromEntries(
+        ['doi.org', 'arxiv.org', 'github.com', 'a.example'].map((host, index) => [
+          host,
+          {names: [`151.105.0.${index}`], silent: [`151.105.0.${index}`]}
+        ])
+      )
+    ]
+  ])('when %s, every link is skipped within five seconds', async (_, sites) => {
+    await open(sites)
+    const before = web.world.now()
+    const found = await checkAll(web.world, [
+      ...many('a.example', 60),
+      'https://dl.acm.org/doi/10.1145/1.2',
+      'https://arxiv.org/abs/2301.10140'
+    ])
+    expect(tally(found)).toEqual({skipped: 62})
+    expect(found.get('https://a.example/papers/0')?.verdict.because).toMatch(/^no network \(/)
+    expect(web.world.now() - before).toBeLessThan(5_000)
+  })
+
+  test('one dead host is one dead host', async () => {
+    await open(witnesses)
+    expect(tally(await checkAll(web.world, ['https://gone.example/']))).toEqual({dead: 1})
+  })
+
+  test('registries out of reach are no proof while other hosts answer', async () => {
+    await open({'a.example': plain})
+    expect(tally(await checkAll(web.world, ['https://gone.example/', 'https://a.example/x']))).toEqual({
+      dead: 1,
+      alive: 1
+    })
+  })
+})
+
+describe('connections', () => {
+  test('are reused: at most 1.1 for each of a host’s slots', async () => {
+    await open({...witnesses, 'a.example': plain, 'b.example': plain})
+    await checkAll(web.world, [...many('a.example', 100), ...many('b.example', 40)], {perHost: 4})
+    const made = [...web.connections.values()].reduce((sum, each) => sum + each, 0)
+    expect(made).toBeLessThanOrEqual(2 * 4 * 1.1)
+  })
+
+  test('to files are reused too, which are asked for with HEAD', async () => {
+    await open({
+      ...witnesses,
+      'a.example': {
+        answer: () => ({headers: {'content-type': 'application/pdf', connection: 'keep-alive'}, body: '%PDF'})
+      }
+    })
+    await checkAll(
+      web.world,
+      many('a.example', 60).map(url => `${url}.pdf`),
+      {perHost: 2}
+    )
+    expect(web.hits.every(({method}) => method === 'HEAD')).toBe(true)
+    expect([...web.connections.values()].reduce((sum, each) => sum + each, 0)).toBeLessThanOrEqual(3)
+  })
+
+  test('names are looked up once', async () => {
+    await open({...witnesses, 'a.example': plain})
+    await checkAll(web.world, many('a.example', 50))
+    expect(web.lookups.filter(host => host === 'a.example')).toHaveLength(1)
+  })
+})
+
+describe('headers of the configuration', () => {
+  const headers = {'*.a.example': {Authorization: 'Bearer hidden'}}
+  test('go to their host only, not along a redirect, not over http', async () => {
+    await open({
+      ...witnesses,
+      'www.a.example': {
+        answer: ({path}) => (path === '/away' ? to('https://b.example/y') : plain.answer!({} as never))
+      },
+      'b.example': plain
+    })
+    await checkAll(
+      web.world,
+      ['https://www.a.example/x', 'https://www.a.example/away', 'http://www.a.example/plain', 'https://b.example/y'],
+      {headers}
+    )
+    const told = web.hits
+      .filter(({headers: {authorization}}) => authorization)
+      .map(({host, path, tls}) => `${host}${path} ${tls}`)
+    expect(told.sort()).toEqual(['www.a.example/away true', 'www.a.example/x true'])
+  })
+
+  test('are not sent where the certificate cannot be verified', async () => {
+    await open({...witnesses, 'www.a.example': {...plain, certificate: 'missingIntermediate'}})
+    expect(tally(await checkAll(web.world, ['https://www.a.example/x'], {headers}))).toEqual({alive: 1})
+    expect(web.hits.some(({headers: {authorization}}) => authorization)).toBe(false)
+  })
+})
+
+describe('a proxy', () => {
+  test('is used as the environment says, resolves names itself, and is never asked for private addresses', async () => {
+    const env: Record<string, string> = {}
+    await open({...witnesses, 'a.example': plain, 'direct.example': plain}, {env})
+    proxy = await openConnectProxy(web)
+    Object.assign(env, {HTTPS_PROXY: proxy.url, http_proxy: proxy.url, no_proxy: 'direct.example'})
+    const found = await checkAll(web.world, [
+      'https://a.example/x',
+      'http://a.example/y',
+      'https://direct.example/z',
+      'https://127.0.0.1/',
+      'https://[::1]/',
+      'https://gone.example/'
+    ])
+    expect(tally(found)).toEqual({alive: 3, invalid: 2, unstable: 1})
+    expect(web.lookups).toEqual(['direct.example'])
+    expect(proxy.tunnels.some(tunnel => /127\.|\[/.test(tunnel))).toBe(false)
+  })
+})
+
+describe('a check', () => {
+  test('ends when its signal is aborted, with what was known by then', async () => {
+    await open({
+      ...witnesses,
+      'a.example': plain,
+      'slow.example': {answer: async ({hang}) => void (await hang()) as undefined}
+    })
+    const stop = new AbortController()
+    const found: string[] = []
+    const run = async () => {
+      for await (const {url} of checkLinks(
+        [...many('a.example', 3), 'https://slow.example/'],
+        {},
+        web.world,
+        stop.signal
+      )) {
+        found.push(url)
+        if (found.length === 3) stop.abort(new Error('enough'))
+      }
+    }
+    await expect(run()).rejects.toThrow('enough')
+    expect(found).toHaveLength(3)
+  })
+
+  test('asks links that differ in their fragment once, and tells of each', async () => {
+    await open({...witnesses, 'a.example': plain})
+    const found = await checkAll(web.world, [
+      'https://a.example/x#one',
+      'https://a.example/x#two',
+      'https://a.example/x'
+    ])
+    expect(found.size).toBe(3)
+    expect(web.hits).toHaveLength(1)
+  })
+
+  test('leaves out what is excluded and takes the statuses that are accepted', async () => {
+    await open({...witnesses, 'a.example': {answer: () => 403}, 'sub.b.example': plain})
+    const found = await checkAll(
+      web.world,
+      ['https://a.example/x', 'https://sub.b.example/y', 'https://a.example/skip/z?q=1'],
+      {
+        exclude: ['*.b.example', 'https://a.example/skip/*'],
+        accept: {'a.example': [403]}
+      }
+    )
+    expect([...found.values()].map(({verdict}) => verdict.kind).sort()).toEqual(['alive', 'skipped', 'skipped'])
+  })
+
+  test('asks private addresses when told to', async () => {
+    await open({...witnesses, 'intranet.example': {names: ['10.0.0.7']}})
+    const found = await checkAll(web.world, ['http://intranet.example/x', 'http://127.0.0.1/y'], {allowPrivate: true})
+    expect(tally(found)).toEqual({alive: 2})
+    expect(web.canary).toHaveLength(2)
+  })
+})
