@@ -107,7 +107,7 @@ export function openLanes(clock: Clock, {concurrency, pace, patience}: LaneLimit
         continue
       }
       // The longest lane, in time, goes first: it is what the whole check will wait for.
-      await gate.enter((lane.width.pendingCount + 1) * Math.max(lane.spacing, 1))
+      await gate.enter((lane.width.pendingCount + lane.width.activeCount) * Math.max(lane.spacing, 1))
       // A refusal may have come while this one stood at the gate.
       if (!signal.aborted && (lane.closed || Math.max(lane.next, lane.until) <= clock.now())) {
         lane.next = clock.now() + lane.spacing
