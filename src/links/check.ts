@@ -198,7 +198,7 @@ async function* asTheyCome<Item, Result>(
   }
 }
 
-/** Counts verdicts and tells the watcher, if there is one, how things stand. */
+/** Counts verdicts, and shows the watcher, if there is one, how to ask how things stand. */
 function teller(
   {watch}: FilledOptions,
   world: LinkWorld,
@@ -218,10 +218,9 @@ function teller(
     startedAt,
     now: world.now()
   })
-  watch?.(progress())
+  watch?.(progress)
   return verdict => {
     done++
     verdicts[verdict] = (verdicts[verdict] ?? 0) + 1
-    watch?.(progress())
   }
 }

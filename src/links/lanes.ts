@@ -22,6 +22,8 @@ export type Outcome =
 export interface LaneState {
   readonly host: string
   readonly queued: number
+  /** Milliseconds between two of its requests, as things are now. */
+  readonly spacing: number
   /** Until when the host is left alone, in milliseconds since the epoch, and why. */
   readonly until?: number
   readonly because?: string
@@ -169,10 +171,10 @@ export function openLanes(clock: Clock, {concurrency, pace, patience}: LaneLimit
     },
     givenUp: host => lanes.get(host)?.closed,
     states: () =>
-      [...lanes].flatMap(([host, {width, until, because}]) => {
+      [...lanes].flatMap(([host, {width, spacing, until, because}]) => {
         const queued = width.pendingCount + width.activeCount
         if (queued === 0) return []
-        return until > clock.now() ? {host, queued, until, because} : {host, queued}
+        return until > clock.now() ? {host, queued, spacing, until, because} : {host, queued, spacing}
       })
   }
 }

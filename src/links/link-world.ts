@@ -74,4 +74,6 @@ export interface ExchangeHead {
 export interface Exchange extends ExchangeHead {
   /** The start of the decoded body, at most as many bytes as were wanted, read as UTF-8 (or the stated charset). */
   readonly body: string
+  /** Something odd that did not matter: "the certificate's intermediate is missing". */
+  readonly note?: string
 }

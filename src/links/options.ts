@@ -28,8 +28,11 @@ export interface LinkOptions {
   readonly headers?: Readonly<Record<string, Readonly<Record<string, string>>>>
   /** Lets GitHub repositories be asked in batches; sent to api.github.com alone. */
   readonly githubToken?: string
-  /** Hears of every change, for a progress display. Called often; draw at your own pace. */
-  readonly watch?: (progress: Progress) => void
+  /**
+   * For a progress display: called once, before the first request, with a function that tells at any later moment how
+   * things stand.
+   */
+  readonly watch?: (snapshot: () => Progress) => void
 }
 
 /** Options with every default filled in. */

@@ -83,7 +83,8 @@ export function pageProbe(asker: Asker, clock: Clock, manner: PageManner): Probe
               url: url.href,
               signs: signsOf({...answer, url, from: link.url, ...(page ? {page} : {})}),
               ...(page ? {words: digest(page)} : {}),
-              ...(wait === undefined ? {} : {retryAfter: wait})
+              ...(wait === undefined ? {} : {retryAfter: wait}),
+              ...(answer.note ? {detail: answer.note} : {})
             }
           ]
         }

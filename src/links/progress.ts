@@ -8,9 +8,62 @@ export interface Progress {
   readonly verdicts: Readonly<Partial<Record<VerdictKind, number>>>
   /** Requests sent so far. */
   readonly requests: number
-  /** Hosts with links still to ask, the longest queue first. */
+  /** Hosts with requests queued or under way, the longest queue first. */
   readonly hosts: readonly LaneState[]
   /** Milliseconds since the epoch: when the check began, and now. */
   readonly startedAt: number
   readonly now: number
 }
+
+/** How a terminal shows it. */
+export interface ProgressLayout {
+  /** Width of the terminal in columns; no line is longer. */
+  readonly columns: number
+  /** Most lines of hosts. Default 3. */
+  readonly hosts?: number
+}
+
+const order: readonly VerdictKind[] = ['alive', 'moved', 'blocked', 'unstable', 'dead', 'invalid', 'skipped']
+
+/**
+ * Lines of plain text that show where a check stands:
+ *
+ *     Links 412/1,443 [#########----------------------] 31 s left
+ *     401 alive, 9 blocked, 2 dead; 230 requests
+ *     export.arxiv.org: 7 queued
+ *     github.com: 14 queued, waits 12 s: status 429
+ */
+export function renderProgress(progress: Progress, {columns, hosts = 3}: ProgressLayout): string[] {
+  const {total, done, verdicts, requests, now} = progress
+  const eta = secondsLeft(progress)
+  const head = `Links ${count(done)}/${count(total)}`
+  const tail = eta === undefined || done === total ? '' : ` ${eta} s left`
+  const width = Math.min(40, columns - head.length - tail.length - 4)
+  const full = total === 0 ? width : Math.round((width * done) / total)
+  const bar = width > 4 ? ` [${'#'.repeat(full)}${'-'.repeat(width - full)}]` : ''
+  const kinds = order.flatMap(kind => (verdicts[kind] ? `${count(verdicts[kind])} ${kind}` : []))
+  const sums = [kinds.join(', '), `${count(requests)} request${requests === 1 ? '' : 's'}`].filter(Boolean).join('; ')
+  const waiting = progress.hosts.slice(0, hosts).map(({host, queued, until, because}) => {
+    const wait = until !== undefined && until > now ? `, waits ${Math.ceil((until - now) / 1000)} s: ${because}` : ''
+    return `${host}: ${count(queued)} queued${wait}`
+  })
+  return [head + bar + tail, sums, ...waiting].map(line => clip(line, columns))
+}
+
+/** The longest lane at its spacing, or the rest at the speed so far, whichever is longer; undefined before there is any speed. */
+function secondsLeft({total, done, hosts, startedAt, now}: Progress): number | undefined {
+  if (done === 0) return
+  const byRate = ((now - startedAt) / done) * (total - done)
+  // A queue of n at a spacing s cannot be done sooner; what a witness asks in batches is counted in batches.
+  const byLane = Math.max(
+    0,
+    ...hosts.map(({queued, spacing, until}) => Math.max(0, (until ?? 0) - now) + queued * spacing)
+  )
+  const slowest = hosts[0] ? Math.max(byLane, Math.min(byRate, byLane * 4 + 10_000)) : byRate
+  return Math.ceil(slowest / 1000)
+}
+
+const count = (value: number): string => value.toLocaleString('en-US')
+
+const clip = (line: string, columns: number): string =>
+  line.length <= columns ? line : `${line.slice(0, Math.max(0, columns - 1))}…`

@@ -55,7 +55,7 @@ function open(settings: ClientSettings, clock: Clock, env: LinkWorld['env'], sea
       httpsProxy: env.https_proxy ?? env.HTTPS_PROXY ?? env.http_proxy ?? env.HTTP_PROXY ?? '',
       noProxy: env.no_proxy ?? env.NO_PROXY ?? '',
       connect: (target, callback) => {
-        within(clock, settings.connectTimeout, undefined, signal => plug(target, secure, tolerant, signal)).then(
+        plug(target, secure, tolerant).then(
           socket => callback(null, socket),
           error => callback(error, null)
         )
@@ -79,13 +79,27 @@ function open(settings: ClientSettings, clock: Clock, env: LinkWorld['env'], sea
   async function plug(
     target: buildConnector.Options,
     secure: buildConnector.connector,
+    tolerant: boolean
+  ): Promise<Socket> {
+    // Not bounded here: getaddrinfo has few threads, and one name must not pay for the wait behind others. The attempt's
+    // own limit covers it.
+    const found = await lookup(target.hostname)
+    const addresses = found.filter(settings.admit)
+    if (addresses.length === 0) {
+      throw Object.assign(new Error(`${found[0]} is not public`), {code: 'ERR_ADDRESS_REFUSED'})
+    }
+    return within(clock, settings.connectTimeout, undefined, signal =>
+      connected(target, addresses, secure, tolerant, signal)
+    )
+  }
+
+  async function connected(
+    target: buildConnector.Options,
+    addresses: readonly string[],
+    secure: buildConnector.connector,
     tolerant: boolean,
     signal: AbortSignal
-  ) {
-    const found = await aborting(lookup(target.hostname), signal)
-    const addresses = found.filter(settings.admit)
-    if (addresses.length === 0)
-      throw Object.assign(new Error(`${found[0]} is not public`), {code: 'ERR_ADDRESS_REFUSED'})
+  ): Promise<Socket> {
     const port = Number(target.port) || (target.protocol === 'https:' ? 443 : 80)
     const socket = await dial(addresses, address => (seams.connect ?? plainConnect)(address, port), clock, signal)
     socket.setNoDelay(true)
@@ -197,13 +211,4 @@ function remembered(
     })
     return asked
   }
-}
-
-/** The promise's result, or the signal's reason if that comes first. */
-function aborting<Result>(promise: Promise<Result>, signal: AbortSignal): Promise<Result> {
-  return new Promise((resolve, reject) => {
-    const abort = () => reject(signal.reason)
-    signal.addEventListener('abort', abort, {once: true})
-    promise.then(resolve, reject).finally(() => signal.removeEventListener('abort', abort))
-  })
 }
