@@ -116,7 +116,8 @@ function report(jobs: readonly Job[], checked: readonly CheckedLink[]): LinkRepo
   for (const {source, linted} of jobs) {
     for (const {url, urlSpan} of linted.list.links) {
       const {line, column} = linted.list.lines.range(urlSpan)
-      places.get(url)?.push({path: source.path, line, column})
+      const section = linted.list.headings.findLast(({span}) => span.start <= urlSpan.start)?.text
+      places.get(url)?.push({path: source.path, line, column, ...(section !== undefined && {section})})
     }
   }
   const order = new Map([...places.keys()].map((url, index) => [url, index]))

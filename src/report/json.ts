@@ -4,7 +4,7 @@ import {allNotes, shown} from './shown.ts'
 
 /** The report as data: version 1 is extended, never renamed. The text of the lists is not part of it. */
 export const json: Reporter = (report, options) => {
-  const {version, tool, files, links, summary} = report
+  const {version, tool, files, links, summary, scope} = report
   const notes = allNotes(report)
   const value = {
     version,
@@ -19,13 +19,26 @@ export const json: Reporter = (report, options) => {
     }),
     links: links.map(plainLink),
     summary,
+    ...(scope && {scope}),
     ...(notes.length > 0 && {notes})
   }
   return jsonText(value)
 }
 
 /** A finding with its keys in the promised order; absent where there is nothing to say. */
-function plainFinding({rule, severity, message, line, column, endLine, endColumn, fix, docs, cause}: Finding) {
+function plainFinding({
+  rule,
+  severity,
+  message,
+  line,
+  column,
+  endLine,
+  endColumn,
+  fix,
+  docs,
+  cause,
+  inChange
+}: Finding) {
   return {
     rule,
     severity,
@@ -36,7 +49,8 @@ function plainFinding({rule, severity, message, line, column, endLine, endColumn
     endColumn,
     ...(fix && {fix: {text: fix.text, safe: fix.safe}}),
     ...(docs !== undefined && {docs}),
-    ...(cause && {cause})
+    ...(cause && {cause}),
+    ...(inChange && {inChange})
   }
 }
 

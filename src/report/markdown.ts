@@ -1,6 +1,7 @@
 import {markdownCode, markdownText, webAddress} from './escape.ts'
 import {lineAddress} from './line-address.ts'
 import {markdownMessage} from './markdown-inline.ts'
+import {markdownScope} from './markdown-scope.ts'
 import {markdownUnverified} from './markdown-unverified.ts'
 import {type Placed, ranked} from './rank.ts'
 import type {Report, Reporter, ReporterOptions} from './report.ts'
@@ -11,13 +12,19 @@ import {brief, count, cut, fixable, fixFlags, fixText, linkCounts, severities} f
 const most = 1_000_000
 const mostNotes = 50
 
-/** For GitHub's job summary: the verdict in a line, the findings in a table, what could not be verified, the links. */
+/** For GitHub's job summary: the verdict in a line, what is new, the findings in a table, what could not be verified. */
 export const markdown: Reporter = (report, options) => {
   const findings = ranked(report, options)
   const head = `## ${markdownText(report.tool.name)}\n\n${verdict(report, options)}\n`
+  const fresh = markdownScope(report, options)
   const tail = options.quiet ? [] : [...markdownUnverified(report), ...notesOf(report)]
-  const room = most - Buffer.byteLength([head, ...tail].join('\n'))
-  return [head, ...(findings.length > 0 ? [table(findings, room, options)] : []), ...tail].join('\n')
+  const room = most - Buffer.byteLength([head, ...fresh, ...tail].join('\n'))
+  return [
+    head,
+    ...fresh,
+    ...(findings.length > 0 ? [table(report.scope ? '### Findings\n\n' : '', findings, room, options)] : []),
+    ...tail
+  ].join('\n')
 }
 
 /** The sentences about the run and its lists. */
@@ -45,7 +52,7 @@ function verdict(report: Report, options: ReporterOptions): string {
 }
 
 /** The findings, the most pressing first, as many as there is room for. */
-function table(findings: readonly Placed[], room: number, options: ReporterOptions): string {
+function table(title: string, findings: readonly Placed[], room: number, options: ReporterOptions): string {
   const rows: string[] = []
   let size = 0
   for (const placed of findings) {
@@ -56,7 +63,7 @@ function table(findings: readonly Placed[], room: number, options: ReporterOptio
   }
   const left = findings.length - rows.length
   const more = left > 0 ? `\nThe table is cut to what GitHub shows: and ${count(left, 'more finding')}.\n` : ''
-  return `| | Place | Finding | Rule |\n|---|---|---|---|\n${rows.join('')}${more}`
+  return `${title}| | Place | Finding | Rule |\n|---|---|---|---|\n${rows.join('')}${more}`
 }
 
 /**

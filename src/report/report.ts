@@ -20,7 +20,16 @@ export interface FileReport {
 
 /** One distinct URL, its verdict and every place where it stands. */
 export interface LinkReport extends CheckedLink {
-  readonly places: readonly {readonly path: string; readonly line: number; readonly column: number}[]
+  readonly places: readonly LinkPlace[]
+}
+
+/** One place where a URL stands. */
+export interface LinkPlace {
+  readonly path: string
+  readonly line: number
+  readonly column: number
+  /** The heading that it stands under, if there is one. */
+  readonly section?: string
 }
 
 /** All that one run found, as one plain value: reporters are functions of it. */

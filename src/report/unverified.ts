@@ -41,3 +41,33 @@ function reasonsOf(links: readonly LinkReport[]): Unverified['reasons'] {
     .map(([because, group]) => ({because, count: group.length}))
     .sort((a, b) => b.count - a.count)
 }
+
+/** Links of one section and host that nobody could judge. */
+export interface UnverifiedInSection extends Unverified {
+  /** The heading; nothing above the first one. */
+  readonly section: string | undefined
+}
+
+/**
+ * The links that could not be verified, by section and host: whoever tends a section looks at its links by hand. Sections
+ * as the lists have them; a link that stands in two is told in both.
+ */
+export function unverifiedBySection(links: readonly LinkReport[]): readonly UnverifiedInSection[] {
+  const unjudged = links.filter(({verdict}) => verdict.kind === 'blocked' || verdict.kind === 'unstable')
+  const placed = unjudged.flatMap(link => link.places.map(place => ({link, place})))
+  const sections = groupBy(placed, ({place}) => JSON.stringify([place.path, place.section]))
+  const order = (group: typeof placed) =>
+    group.reduce((least, {place}) => Math.min(least, place.line), Number.POSITIVE_INFINITY)
+  const files = new Map(placed.map(({place: {path}}) => [path, 0]))
+  for (const [index, path] of [...files.keys()].entries()) files.set(path, index)
+  return [...sections.values()]
+    .sort((a, b) => files.get(a[0]!.place.path)! - files.get(b[0]!.place.path)! || order(a) - order(b))
+    .flatMap(group => {
+      const {section} = group[0]!.place
+      const here = [...groupBy(group, ({link}) => link)].map(([link, found]) => ({
+        ...link,
+        places: found.map(({place}) => place)
+      }))
+      return unverifiedByHost(here).map(one => ({...one, section}))
+    })
+}

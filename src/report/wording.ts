@@ -1,5 +1,5 @@
-import {visible} from './escape.ts'
-import type {Finding, Report, ReporterOptions} from './report.ts'
+import {terminal, visible} from './escape.ts'
+import type {Finding, Report, ReporterOptions, ScopeReport} from './report.ts'
 import {shown} from './shown.ts'
 import {verdictOrder} from './summary.ts'
 import type {Unverified} from './unverified.ts'
@@ -43,6 +43,17 @@ export function linkCounts({summary}: Report): string {
   return verdictOrder
     .flatMap(kind => (summary.links[kind] ? [`${summary.links[kind].toLocaleString('en-US')} ${kind}`] : []))
     .join(', ')
+}
+
+/** What a change is compared with: a commit by its first digits, anything else by its name. Not safe for Markdown yet. */
+export function baseText({base}: ScopeReport): string {
+  return /^[0-9a-f]{40,64}$/.test(base) ? base.slice(0, 7) : terminal(brief(base, 60))
+}
+
+/** `2 entries added, 1 written anew, 0 removed`. */
+export function entryChanges({addedEntries, changedEntries, removedEntries}: ScopeReport): string {
+  const [anew, removed] = [changedEntries, removedEntries].map(number => number.toLocaleString('en-US'))
+  return `${count(addedEntries.length, 'entry', 'entries')} added, ${anew} written anew, ${removed} removed`
 }
 
 /** Why the links of one host could not be verified: the main reason, and that there are others. */

@@ -56,7 +56,7 @@ const links: readonly LinkReport[] = [
     url: `https://evil.example/${markup}`,
     verdict: {kind: 'blocked', because: `${ansi} ${inline}`},
     evidence: [{source: rtl, at, detail: broken}],
-    places: [{path, line: 1, column: 1}]
+    places: [{path, line: 1, column: 1, section: inline}]
   },
   {
     url: 'javascript:alert(1)',
@@ -68,7 +68,7 @@ const links: readonly LinkReport[] = [
     url: `http://${rtl}`,
     verdict: {kind: 'unstable', because: markup},
     evidence: [],
-    places: [{path, line: 2, column: 1}]
+    places: [{path, line: 2, column: 1, section: ansi}]
   },
   {
     url: 'https://example.org/old',
@@ -90,6 +90,16 @@ export const hostile: Report = {
   files,
   links,
   notes: [inline],
+  scope: {
+    base: `${ansi}${commands}`,
+    commit: inline,
+    addedEntries: [
+      {path, line: 1, tag: rtl, title: inline, url: `https://evil.example/${markup}`},
+      {path, line: 99, title: commands, url: `http://${rtl}`}
+    ],
+    changedEntries: 0,
+    removedEntries: 1
+  },
   summary: summarize(files, links)
 }
 

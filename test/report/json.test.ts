@@ -9,7 +9,7 @@ const options = {color: false, quiet: false}
 describe('json', () => {
   test('has the promised keys in the promised order', () => {
     const value = JSON.parse(json(ordinary, options))
-    expect(Object.keys(value)).toEqual(['version', 'tool', 'files', 'links', 'summary', 'notes'])
+    expect(Object.keys(value)).toEqual(['version', 'tool', 'files', 'links', 'summary', 'scope', 'notes'])
     expect(Object.keys(value.files[0])).toEqual(['path', 'format', 'entries', 'findings'])
     const finding = value.files[0].findings.find(({rule}: {rule: string}) => rule === 'venue-url-mismatch')
     expect(Object.keys(finding)).toEqual([
@@ -21,7 +21,8 @@ describe('json', () => {
       'endLine',
       'endColumn',
       'fix',
-      'docs'
+      'docs',
+      'inChange'
     ])
     const link = value.links.find(({verdict}: {verdict: string}) => verdict === 'moved')
     expect(Object.keys(link)).toEqual(['url', 'verdict', 'because', 'to', 'evidence', 'places'])

@@ -118,10 +118,12 @@ const findings: readonly Finding[] = [
 /** Every URL of the list, judged by a rule of thumb: ACM bars robots. */
 function links(): readonly LinkReport[] {
   const found = new Map<string, LinkReport>()
+  let section = ''
   for (const [index, line] of text.split('\n').entries()) {
+    section = /^#+ (.+)/.exec(line)?.[1]?.trim() ?? section
     for (const match of line.matchAll(/https:\/\/[^\s)]+/g)) {
       const [url] = match
-      const place = {path: 'README.md', line: index + 1, column: match.index + 1}
+      const place = {path: 'README.md', line: index + 1, column: match.index + 1, section}
       found.set(url, {...judged(url, index + 1), places: [...(found.get(url)?.places ?? []), place]})
     }
   }
@@ -182,6 +184,22 @@ export const ordinary: Report = {
   tool: {name: 'awesome-paper-lint', version: '1.0.0'},
   files,
   links: links(),
+  scope: {
+    base: 'origin/main',
+    commit: '0123456789abcdef0123456789abcdef01234567',
+    addedEntries: [
+      {
+        path: 'README.md',
+        line: 53,
+        tag: "OSDI'22",
+        title: 'AlpaServe: Statistical Multiplexing with Model Parallelism for Deep Learning Serving',
+        url: 'https://www.usenix.org/conference/osdi23/presentation/li-zhouhan'
+      },
+      {path: 'README.md', line: 60, title: 'Its URL stood in the list before', url: 'https://old.example/'}
+    ],
+    changedEntries: 1,
+    removedEntries: 0
+  },
   notes: ['Records were not compared: run with --records to ask the registries'],
   summary: summarize(files, links())
 }
@@ -200,5 +218,6 @@ export const rules: readonly RuleText[] = [...new Set(findings.map(({rule}) => r
 export const clean: Report = (() => {
   const perfect = files.map(file => ({...file, findings: []}))
   const alive = links().map(link => ({...link, verdict: {kind: 'alive', because: 'registered at doi.org'} as const}))
-  return {...ordinary, files: perfect, links: alive, notes: [], summary: summarize(perfect, alive)}
+  const {scope: _, ...whole} = ordinary
+  return {...whole, files: perfect, links: alive, notes: [], summary: summarize(perfect, alive)}
 })()

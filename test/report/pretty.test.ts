@@ -15,7 +15,7 @@ describe('pretty', () => {
   test('says how many warnings it holds back when only errors are wanted', () => {
     const report = withFindings([small(1, {severity: 'warning'})])
     expect(pretty(report, {...plain, quiet: true})).toMatch(
-      /^✔ No errors in 101 entries of README\.md \(1 warning not shown\).*\n$/
+      /^✔ No errors since origin\/main in 101 entries of README\.md \(1 warning not shown\).*\n$/
     )
   })
 

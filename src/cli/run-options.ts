@@ -1,0 +1,27 @@
+import type {Progress} from '../links/progress.ts'
+import type {RunOptions} from '../run.ts'
+import type {Arguments} from './arguments.ts'
+
+/** What a command line asks a run to do. */
+export function runOptionsOf(given: Arguments, watch?: (progress: Progress) => void): RunOptions {
+  return {
+    operands: given.operands,
+    only: given.only,
+    skip: given.skip,
+    staged: given.staged,
+    forceExclude: given.forceExclude,
+    ...(given.since !== undefined && {since: given.since}),
+    offline: given.offline,
+    fix: given.fix || given.diff ? (given.unsafeFixes ? 'unsafe' : 'safe') : 'none',
+    ...(given.config !== undefined && {config: given.config}),
+    links: {
+      allowPrivate: given.allowPrivate,
+      allowEnv: given.allowEnv,
+      ...(given.concurrency !== undefined && {concurrency: given.concurrency}),
+      ...(given.perHost !== undefined && {perHost: given.perHost}),
+      ...(given.timeout !== undefined && {timeout: given.timeout}),
+      ...(given.retries !== undefined && {retries: given.retries}),
+      ...(watch && {watch})
+    }
+  }
+}
