@@ -1,5 +1,6 @@
 // Bundles the product into dist/: every door, rule and preset is an entry; what they share becomes chunks that load when
 // first needed. The folder is swapped in whole, so that a run beside a build never sees half of it.
+// With --action [FILE]: bundles the Action into its one committed file, which a test holds to what is built here.
 import {execFileSync} from 'node:child_process'
 import {chmod, readdir, rename, rm} from 'node:fs/promises'
 import {createRequire} from 'node:module'
@@ -8,23 +9,14 @@ import {build} from 'esbuild'
 
 const scripts = async folder =>
   (await readdir(folder)).filter(name => name.endsWith('.ts')).map(name => `${folder}/${name.slice(0, -3)}`)
-const fresh = `dist-${process.pid}`
-await build({
-  entryPoints: [
-    {in: 'src/cli.ts', out: 'cli'},
-    {in: 'src/index.ts', out: 'index'},
-    ...[...(await scripts('rules')), ...(await scripts('rules/presets'))].map(name => ({in: `${name}.ts`, out: name}))
-  ],
-  outdir: fresh,
+const common = {
   bundle: true,
-  splitting: true,
   format: 'esm',
   platform: 'node',
   target: 'node20.19',
   minifySyntax: true,
   minifyWhitespace: true,
   legalComments: 'none',
-  chunkNames: 'chunks/[name]-[hash]',
   loader: {'.json': 'json'},
   logLevel: 'warning',
   // undici, ajv and yargs are CommonJS inside: their require() of Node's own modules and their __filename need these.
@@ -32,6 +24,24 @@ await build({
   banner: {
     js: "import {createRequire as __createRequire} from 'node:module';const require=__createRequire(import.meta.url);"
   }
+}
+if (process.argv[2] === '--action') {
+  const outfile = process.argv[3] ?? 'action/index.js'
+  await build({...common, entryPoints: ['src/action.ts'], outfile, minifyIdentifiers: true})
+  process.exit()
+}
+
+const fresh = `dist-${process.pid}`
+await build({
+  ...common,
+  entryPoints: [
+    {in: 'src/cli.ts', out: 'cli'},
+    {in: 'src/index.ts', out: 'index'},
+    ...[...(await scripts('rules')), ...(await scripts('rules/presets'))].map(name => ({in: `${name}.ts`, out: name}))
+  ],
+  outdir: fresh,
+  splitting: true,
+  chunkNames: 'chunks/[name]-[hash]'
 })
 const tsc = join(dirname(createRequire(import.meta.url).resolve('typescript/package.json')), 'bin', 'tsc')
 execFileSync(process.execPath, [tsc, '-p', 'tsconfig.build.json', '--outDir', `${fresh}/types`], {stdio: 'inherit'})
