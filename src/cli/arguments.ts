@@ -1,13 +1,13 @@
-import yargs from 'yargs'
+import parse from 'yargs-parser'
 import {parseDuration} from '../duration.ts'
 import {closest} from '../text/closest.ts'
 import {UsageError} from '../usage-error.ts'
-import {tool} from '../version.ts'
+import {type Flag, flags} from './flags.ts'
 import {type Output, takeOutputs} from './outputs.ts'
 
 /** The command line, parsed and checked. */
 export interface Arguments {
-  readonly command: 'lint' | 'explain' | 'export' | 'help'
+  readonly command: 'lint' | 'explain' | 'export' | 'help' | 'version'
   /** Files, folders, globs, `-`; for `explain` the rule. */
   readonly operands: readonly string[]
   readonly outputs: readonly Output[]
@@ -32,287 +32,121 @@ export interface Arguments {
   readonly retries?: number
   readonly allowPrivate: boolean
   readonly allowEnv: readonly string[]
-  /** Text to show for `help`. */
-  readonly help: string
 }
 
-const several = ['only', 'skip', 'allow-env'] as const
-const numbers = ['max-warnings', 'concurrency', 'per-host', 'retries'] as const
+const commands = ['explain', 'export'] as const
 
 /**
- * Parse the command line.
+ * Parse the command line with yargs' own parser: yargs itself, which takes longer to load than a list to lint, is for the help.
  *
- * @throws {UsageError} for unknown flags and commands, missing or repeated values, and numbers that are none.
+ * @throws {UsageError} for unknown flags, missing or repeated values, numbers and durations that are none.
  */
-export async function parseArguments(argv: readonly string[], columns: number | undefined): Promise<Arguments> {
+export function parseArguments(argv: readonly string[]): Arguments {
   const {outputs, rest} = takeOutputs(argv)
-  const command = rest[0] === 'explain' || rest[0] === 'export' ? rest[0] : 'lint'
-  const parser = declare(columns)
-  // yargs drops a lone `-`; behind `--` it stays an operand.
-  const marked = rest.map(argument => (argument === '-' ? stdin : argument))
-  let failure: string | undefined
-  const parsed = await parser
-    .fail((message, error) => {
-      failure ??= message ?? error?.message
-    })
-    .parse(marked)
-  if (failure !== undefined) throw new UsageError(explained(failure))
-  for (const [name, value] of Object.entries(parsed)) {
-    if (
-      Array.isArray(value) &&
-      name !== '_' &&
-      !(several as readonly string[]).includes(name.replace(/[A-Z]/g, letter => `-${letter.toLowerCase()}`))
-    ) {
-      throw new UsageError(`--${name.replace(/[A-Z]/g, letter => `-${letter.toLowerCase()}`)} is given twice`)
-    }
-  }
-  for (const name of numbers) {
-    const value = parsed[name]
-    if (value === undefined) continue
-    if (!Number.isInteger(value) || (value as number) < (name === 'max-warnings' || name === 'retries' ? 0 : 1)) {
-      throw new UsageError(
-        `--${name} needs a whole number, 1 or more`.replace(
-          ', 1 or more',
-          name === 'max-warnings' || name === 'retries' ? '' : ', 1 or more'
-        )
-      )
-    }
-  }
-  if (parsed['unsafe-fixes'] && !parsed.fix && !parsed.diff)
+  const {flag, text, number, names, operands} = readFlags(rest)
+  const command = commands.find(name => name === rest[0])
+  if (flag('unsafe-fixes') && !flag('fix') && !flag('diff'))
     throw new UsageError('--unsafe-fixes needs --fix or --diff')
-  if (parsed.since !== undefined && parsed.staged) throw new UsageError('--since and --staged exclude each other')
-  if (parsed.since === '') throw new UsageError('--since needs a reference, such as origin/main')
-  const operands = parsed._.map(String).map(operand => (operand === stdin ? '-' : operand))
+  const since = text('since')
+  if (since !== undefined && flag('staged')) throw new UsageError('--since and --staged exclude each other')
+  const timeout = text('timeout')
   return {
-    command: parsed.help ? 'help' : command,
-    operands: command === 'lint' ? operands : operands.slice(1),
+    command: flag('help') ? 'help' : flag('version') ? 'version' : (command ?? 'lint'),
+    operands: command ? operands.slice(1) : operands,
     outputs,
-    offline: parsed.offline,
-    fix: parsed.fix,
-    unsafeFixes: parsed['unsafe-fixes'],
-    diff: parsed.diff,
-    printConfig: parsed['print-config'],
-    only: list(parsed.only),
-    skip: list(parsed.skip),
-    staged: parsed.staged,
-    forceExclude: parsed['force-exclude'],
-    ...(parsed.since !== undefined && {since: parsed.since}),
-    quiet: parsed.quiet,
-    allowPrivate: parsed['allow-private'],
-    allowEnv: list(parsed['allow-env']),
-    ...(parsed.config !== undefined && {config: parsed.config}),
-    ...(parsed['max-warnings'] !== undefined && {maxWarnings: parsed['max-warnings']}),
-    ...(parsed.concurrency !== undefined && {concurrency: parsed.concurrency}),
-    ...(parsed['per-host'] !== undefined && {perHost: parsed['per-host']}),
-    ...(parsed.retries !== undefined && {retries: parsed.retries}),
-    ...(parsed.timeout !== undefined && {timeout: parseDuration(parsed.timeout, '--timeout')}),
-    help: parsed.help ? await parser.getHelp() : ''
+    offline: flag('offline'),
+    fix: flag('fix'),
+    unsafeFixes: flag('unsafe-fixes'),
+    diff: flag('diff'),
+    printConfig: flag('print-config'),
+    only: names('only'),
+    skip: names('skip'),
+    staged: flag('staged'),
+    forceExclude: flag('force-exclude'),
+    quiet: flag('quiet'),
+    allowPrivate: flag('allow-private'),
+    allowEnv: names('allow-env'),
+    ...given({
+      config: text('config'),
+      since,
+      maxWarnings: number('max-warnings'),
+      concurrency: number('concurrency'),
+      perHost: number('per-host'),
+      retries: number('retries'),
+      timeout: timeout === undefined ? undefined : parseDuration(timeout, '--timeout')
+    })
   }
 }
 
-/** Stands for the operand `-` while yargs parses. */
+/** Only what was given, so that absent keys stay absent. */
+function given<T extends object>(values: T): {[K in keyof T]?: Exclude<T[K], undefined>} {
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as never
+}
+
+/** Stands for the operand `-`, which parsers of flags drop. */
 const stdin = '\u0000stdin'
 
-const list = (value: string | readonly string[] | undefined) =>
-  value === undefined
-    ? []
-    : [value].flat().flatMap(one =>
-        one
-          .split(',')
-          .map(item => item.trim())
-          .filter(Boolean)
-      )
+function readFlags(argv: readonly string[]) {
+  const valued = flags.filter(({takes}) => takes !== undefined).map(({name}) => name)
+  const {argv: parsed, error} = parse.detailed(
+    argv.map(argument => (argument === '-' ? stdin : argument)),
+    {
+      boolean: flags.filter(({takes}) => takes === undefined).map(({name}) => name),
+      string: valued,
+      narg: Object.fromEntries(valued.map(name => [name, 1])),
+      alias: Object.fromEntries(flags.flatMap(({name, alias}) => (alias ? [[name, [alias]]] : []))),
+      configuration: {
+        'camel-case-expansion': false,
+        'boolean-negation': false,
+        'dot-notation': false,
+        'parse-positional-numbers': false,
+        'strip-aliased': true
+      }
+    }
+  )
+  if (error)
+    throw new UsageError(
+      error.message.replace(/^Not enough arguments following: (.+)$/, (_, name: string) => `--${name} needs a value`)
+    )
+  const values = new Map<string, unknown>(Object.entries(parsed).filter(([name]) => name !== '_'))
+  for (const [name, value] of values) check(name, value)
 
-function declare(columns: number | undefined) {
-  return yargs()
-    .locale('en')
-    .scriptName('awesome-lint')
-    .usage(
-      '$0 [files..]         lint lists of papers and check their links\n$0 explain RULE      print a rule’s page\n$0 export [files..]  print every entry as data'
-    )
-    .parserConfiguration({
-      'camel-case-expansion': false,
-      'boolean-negation': false,
-      'duplicate-arguments-array': true,
-      'parse-positional-numbers': false
-    })
-    .option('offline', {
-      type: 'boolean',
-      default: false,
-      group: 'What to check:',
-      describe: 'Make no request: lint only'
-    })
-    .option('only', {
-      type: 'string',
-      nargs: 1,
-      requiresArg: true,
-      group: 'What to check:',
-      describe: 'Run these rules and no others'
-    })
-    .option('skip', {
-      type: 'string',
-      nargs: 1,
-      requiresArg: true,
-      group: 'What to check:',
-      describe: 'Run all rules but these'
-    })
-    .option('since', {
-      type: 'string',
-      nargs: 1,
-      requiresArg: true,
-      group: 'What to check:',
-      describe: 'Report what changed since the merge base with this reference, and check new links only'
-    })
-    .option('staged', {
-      type: 'boolean',
-      default: false,
-      group: 'What to check:',
-      describe: 'Report what is staged for the next commit, and check new links only'
-    })
-    .option('force-exclude', {
-      type: 'boolean',
-      default: false,
-      group: 'What to check:',
-      describe: 'Pass over named files that `files` of the configuration does not match'
-    })
-    .option('config', {
-      type: 'string',
-      nargs: 1,
-      requiresArg: true,
-      group: 'What to check:',
-      describe: 'Configuration for all files; else the nearest .awesome-lint.yml above each'
-    })
-    .option('print-config', {
-      type: 'boolean',
-      default: false,
-      group: 'What to check:',
-      describe: 'Print the configuration that holds, and check nothing'
-    })
-    .option('fix', {
-      type: 'boolean',
-      default: false,
-      group: 'Repairs:',
-      describe: 'Repair what no reader could object to'
-    })
-    .option('unsafe-fixes', {
-      type: 'boolean',
-      default: false,
-      group: 'Repairs:',
-      describe: 'With --fix or --diff: what is very likely right too'
-    })
-    .option('diff', {
-      type: 'boolean',
-      default: false,
-      group: 'Repairs:',
-      describe: 'Show the repairs and write nothing; exit code 1 if there are any'
-    })
-    .option('format', {
-      type: 'string',
-      nargs: 1,
-      alias: 'f',
-      group: 'Output:',
-      describe: 'pretty, json, sarif, github, junit, markdown, html, rdjson'
-    })
-    .option('output-file', {
-      type: 'string',
-      nargs: 1,
-      alias: 'o',
-      group: 'Output:',
-      describe: 'Where the --format before it goes; both may be repeated as pairs'
-    })
-    .option('max-warnings', {
-      type: 'number',
-      nargs: 1,
-      requiresArg: true,
-      group: 'Output:',
-      describe: 'More warnings than this are exit code 1'
-    })
-    .option('quiet', {type: 'boolean', default: false, group: 'Output:', describe: 'No warnings, no progress'})
-    .option('concurrency', {
-      type: 'number',
-      nargs: 1,
-      requiresArg: true,
-      group: 'Links:',
-      describe: 'Requests at a time [default: 128]'
-    })
-    .option('per-host', {
-      type: 'number',
-      nargs: 1,
-      requiresArg: true,
-      group: 'Links:',
-      describe: 'Requests at a time to one host [default: 10]'
-    })
-    .option('timeout', {
-      type: 'string',
-      nargs: 1,
-      requiresArg: true,
-      group: 'Links:',
-      describe: 'Time limit of one attempt: 500ms, 20s; a bare number is seconds [default: 10s]'
-    })
-    .option('retries', {
-      type: 'number',
-      nargs: 1,
-      requiresArg: true,
-      group: 'Links:',
-      describe: 'Further attempts after a passing fault [default: 2]'
-    })
-    .option('allow-private', {
-      type: 'boolean',
-      default: false,
-      group: 'Links:',
-      describe: 'Ask private and local addresses too'
-    })
-    .option('allow-env', {
-      type: 'string',
-      nargs: 1,
-      requiresArg: true,
-      group: 'Links:',
-      describe: 'Environment variables that links.headers may hold as ${NAME}'
-    })
-    .help(false)
-    .option('help', {type: 'boolean', alias: 'h', describe: 'Show this help'})
-    .version(false)
-    .option('version', {type: 'boolean', alias: 'v', describe: 'Show the version'})
-    .epilogue(
-      `Exit codes: 0 nothing fatal; 1 errors, dead links or too many warnings; 2 wrong usage or configuration; 3 internal error.\n${tool.name} ${tool.version}`
-    )
-    .strictOptions()
-    .exitProcess(false)
-    .showHelpOnFail(false)
-    .wrap(columns ? Math.min(columns, 100) : 100)
+  const text = (name: string) => values.get(name) as string | undefined
+  return {
+    flag: (name: string) => values.get(name) === true,
+    text,
+    number: (name: string) => (values.has(name) ? Number(text(name)) : undefined),
+    names: (name: string) =>
+      [values.get(name) ?? []]
+        .flat()
+        .flatMap(value => String(value).split(','))
+        .map(value => value.trim())
+        .filter(Boolean),
+    operands: parsed._.map(operand => (operand === stdin ? '-' : String(operand)))
+  }
 }
 
-const flags = [
-  'offline',
-  'only',
-  'skip',
-  'since',
-  'staged',
-  'force-exclude',
-  'config',
-  'print-config',
-  'fix',
-  'unsafe-fixes',
-  'diff',
-  'format',
-  'output-file',
-  'max-warnings',
-  'quiet',
-  'concurrency',
-  'per-host',
-  'timeout',
-  'retries',
-  'allow-private',
-  'allow-env',
-  'help',
-  'version'
-]
+function check(name: string, value: unknown): void {
+  const flag = flags.find(one => one.name === name)
+  if (!flag) {
+    const hint = closest(
+      name,
+      flags.map(one => one.name)
+    )
+    throw new UsageError(
+      `unknown flag \`${name.length === 1 ? '-' : '--'}${name}\`${hint ? `, did you mean \`--${hint}\`?` : '; see --help'}`
+    )
+  }
+  if (flag.takes === undefined) {
+    if (Array.isArray(value) && !value.every(one => one === true)) throw new UsageError(`--${name} takes no value`)
+    return
+  }
+  if (Array.isArray(value) && !flag.several) throw new UsageError(`--${name} is given twice`)
+  if ([value].flat().some(one => one === '')) throw new UsageError(`--${name} needs a value`)
+  if (flag.takes === 'number') checkNumber(flag, String(value))
+}
 
-/** yargs' complaint, with a suggestion for a mistyped flag. */
-function explained(message: string): string {
-  const unknown = /^Unknown arguments?: (.+)$/.exec(message)
-  if (!unknown) return message.replace(/\.$/, '')
-  const [first] = unknown[1]!.split(', ')
-  const hint = closest(first!, flags)
-  return `unknown flag \`${first!.length === 1 ? '-' : '--'}${first}\`${hint ? `, did you mean \`--${hint}\`?` : '; see --help'}`
+function checkNumber({name, least = 0}: Flag, value: string): void {
+  if (!/^\d{1,9}$/.test(value) || Number(value) < least)
+    throw new UsageError(`--${name} needs a whole number${least > 0 ? `, ${least} or more` : ''}; \`${value}\` is none`)
 }

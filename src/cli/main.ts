@@ -1,5 +1,6 @@
 import {terminal} from '../report/escape.ts'
 import {UsageError} from '../usage-error.ts'
+import {tool} from '../version.ts'
 import {createWorld, type World} from '../world.ts'
 import {parseArguments} from './arguments.ts'
 
@@ -28,10 +29,13 @@ export async function main(
   const onInterrupt = () => interrupted.abort(new Error('interrupted'))
   process.once('SIGINT', onInterrupt)
   try {
-    const parsed = await parseArguments(argv, streams.columns)
+    const parsed = parseArguments(argv)
     switch (parsed.command) {
       case 'help':
-        await streams.out(`${parsed.help}\n`)
+        await streams.out(`${await (await import('./help.ts')).help(streams.columns)}\n`)
+        return 0
+      case 'version':
+        await streams.out(`${tool.version}\n`)
         return 0
       case 'explain':
         return await (await import('./explain.ts')).explain(parsed, streams)

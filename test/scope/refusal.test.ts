@@ -34,7 +34,7 @@ function withHistory(): Repository {
 test('--since and --staged are refused together, and --since without a reference', async () => {
   const {folder} = newRepository({'README.md': listOf(entry('Alpha'))})
   expect(await refusal(folder, '--since', 'HEAD', '--staged')).toBe('--since and --staged exclude each other')
-  expect(await refusal(folder, '--since', '')).toBe('--since needs a reference, such as origin/main')
+  expect(await refusal(folder, '--since', '')).toBe('--since needs a value')
 })
 
 test('a folder without git is told so', async () => {
