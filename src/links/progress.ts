@@ -1,3 +1,4 @@
+import {thousands} from '../text/thousands.ts'
 import type {LaneState} from './lanes.ts'
 import type {VerdictKind} from './verdict.ts'
 
@@ -36,16 +37,18 @@ const order: readonly VerdictKind[] = ['alive', 'moved', 'blocked', 'unstable', 
 export function renderProgress(progress: Progress, {columns, hosts = 3}: ProgressLayout): string[] {
   const {total, done, verdicts, requests, now} = progress
   const eta = secondsLeft(progress)
-  const head = `Links ${count(done)}/${count(total)}`
+  const head = `Links ${thousands(done)}/${thousands(total)}`
   const tail = eta === undefined || done === total ? '' : ` ${eta} s left`
   const width = Math.min(40, columns - head.length - tail.length - 4)
   const full = total === 0 ? width : Math.round((width * done) / total)
   const bar = width > 4 ? ` [${'#'.repeat(full)}${'-'.repeat(width - full)}]` : ''
-  const kinds = order.flatMap(kind => (verdicts[kind] ? `${count(verdicts[kind])} ${kind}` : []))
-  const sums = [kinds.join(', '), `${count(requests)} request${requests === 1 ? '' : 's'}`].filter(Boolean).join('; ')
+  const kinds = order.flatMap(kind => (verdicts[kind] ? `${thousands(verdicts[kind])} ${kind}` : []))
+  const sums = [kinds.join(', '), `${thousands(requests)} request${requests === 1 ? '' : 's'}`]
+    .filter(Boolean)
+    .join('; ')
   const waiting = progress.hosts.slice(0, hosts).map(({host, queued, until, because}) => {
     const wait = until !== undefined && until > now ? `, waits ${Math.ceil((until - now) / 1000)} s: ${because}` : ''
-    return `${host}: ${count(queued)} queued${wait}`
+    return `${host}: ${thousands(queued)} queued${wait}`
   })
   return [head + bar + tail, sums, ...waiting].map(line => clip(line, columns))
 }
@@ -62,8 +65,6 @@ function secondsLeft({total, done, hosts, startedAt, now}: Progress): number | u
   const slowest = hosts[0] ? Math.max(byLane, Math.min(byRate, byLane * 4 + 10_000)) : byRate
   return Math.ceil(slowest / 1000)
 }
-
-const count = (value: number): string => value.toLocaleString('en-US')
 
 const clip = (line: string, columns: number): string =>
   line.length <= columns ? line : `${line.slice(0, Math.max(0, columns - 1))}…`

@@ -1,3 +1,4 @@
+import {thousands} from '../text/thousands.ts'
 import type {Report, ReporterOptions} from './report.ts'
 import {verdictOrder} from './summary.ts'
 import {count, fixable, fixFlags} from './wording.ts'
@@ -35,5 +36,5 @@ export function htmlSums(report: Report, options: ReporterOptions): string {
 
 /** One number. */
 function tile(number: number, noun: string, look: string): string {
-  return `<li class="${look}"><strong>${number.toLocaleString('en-US')}</strong> <small>${noun}</small></li>\n`
+  return `<li class="${look}"><strong>${thousands(number)}</strong> <small>${noun}</small></li>\n`
 }

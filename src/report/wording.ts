@@ -1,3 +1,4 @@
+import {thousands} from '../text/thousands.ts'
 import {terminal, visible} from './escape.ts'
 import type {Finding, Report, ReporterOptions, ScopeReport} from './report.ts'
 import {shown} from './shown.ts'
@@ -6,7 +7,7 @@ import type {Unverified} from './unverified.ts'
 
 /** `1 error`, `3 entries`: a number with its noun. */
 export function count(number: number, one: string, many = `${one}s`): string {
-  return `${number.toLocaleString('en-US')} ${number === 1 ? one : many}`
+  return `${thousands(number)} ${number === 1 ? one : many}`
 }
 
 /** `3 errors and 4 warnings`. */
@@ -41,7 +42,7 @@ export function fixText({fix, line, column, endLine, endColumn}: Finding): strin
 /** `99 alive, 1 dead`, or nothing where no link was seen. */
 export function linkCounts({summary}: Report): string {
   return verdictOrder
-    .flatMap(kind => (summary.links[kind] ? [`${summary.links[kind].toLocaleString('en-US')} ${kind}`] : []))
+    .flatMap(kind => (summary.links[kind] ? [`${thousands(summary.links[kind])} ${kind}`] : []))
     .join(', ')
 }
 
@@ -52,7 +53,7 @@ export function baseText({base}: ScopeReport): string {
 
 /** `2 entries added, 1 written anew, 0 removed`. */
 export function entryChanges({addedEntries, changedEntries, removedEntries}: ScopeReport): string {
-  const [anew, removed] = [changedEntries, removedEntries].map(number => number.toLocaleString('en-US'))
+  const [anew, removed] = [changedEntries, removedEntries].map(number => thousands(number))
   return `${count(addedEntries.length, 'entry', 'entries')} added, ${anew} written anew, ${removed} removed`
 }
 
@@ -73,7 +74,7 @@ export function placesText({links}: Unverified, most = 8): string {
     return text
   })
   const more = places.length - listed.length
-  return `${listed.join(', ')}${more > 0 ? ` and ${more.toLocaleString('en-US')} more` : ''}`
+  return `${listed.join(', ')}${more > 0 ? ` and ${thousands(more)} more` : ''}`
 }
 
 /** Text cut to a length, with a mark where it was; never through a surrogate pair. */
