@@ -10,6 +10,8 @@ export interface Streams {
   readonly err: (text: string) => Promise<void>
   /** Columns of standard output, if it is a terminal. */
   readonly columns: number | undefined
+  /** Columns of standard error, if it is a terminal. */
+  readonly errColumns: number | undefined
   /** Standard error is a terminal, so that progress may be drawn there. */
   readonly interactive: boolean
   readonly color: boolean
@@ -74,6 +76,7 @@ function realStreams(): Streams {
     out: write(stdout),
     err: write(stderr),
     columns: stdout.isTTY ? stdout.columns : undefined,
+    errColumns: stderr.isTTY ? stderr.columns : undefined,
     interactive: stderr.isTTY === true && env.CI === undefined,
     color: forced || (stdout.isTTY === true && !env.NO_COLOR && env.TERM !== 'dumb')
   }

@@ -1,32 +1,32 @@
-import type {Progress} from '../links/progress.ts'
-import {terminal} from '../report/escape.ts'
+import {type Progress, renderProgress} from '../links/progress.ts'
 import type {Streams} from './main.ts'
 
 /** Milliseconds between two drawings: more often only flickers. */
 const pace = 100
 
-/** Draws one line of progress on standard error, over itself; `clear` removes it. */
-export function drawProgress(streams: Streams): {
+/** Draws the state of the link check on standard error, over itself; `clear` removes it. */
+export function drawProgress({err, errColumns = 80}: Streams): {
   readonly watch: (progress: Progress) => void
   readonly clear: () => Promise<void>
 } {
   let drawnAt = 0
-  let drawn = false
+  let height = 0
+  // Back to the first line drawn, and everything below it erased.
+  const erase = () => (height === 0 ? '' : `\r${height > 1 ? `\u001B[${height - 1}A` : ''}\u001B[J`)
   return {
     watch(progress) {
-      if (progress.now - drawnAt < pace) return
+      if (progress.now - drawnAt < pace && progress.done < progress.total) return
       drawnAt = progress.now
-      drawn = true
-      void streams.err(`\r\u001B[2K${lineOf(progress)}`)
+      // A line as wide as the terminal would wrap, and then the count of lines is wrong.
+      const lines = renderProgress(progress, {columns: errColumns - 1})
+      const text = erase() + lines.join('\n')
+      height = lines.length
+      void err(text)
     },
     async clear() {
-      if (drawn) await streams.err('\r\u001B[2K')
+      const text = erase()
+      height = 0
+      if (text) await err(text)
     }
   }
-}
-
-function lineOf({done, total, hosts}: Progress): string {
-  const [first] = hosts
-  const waiting = first ? `, ${first.queued} waiting for ${terminal(first.host)}` : ''
-  return `links: ${done} of ${total}${waiting}`
 }
