@@ -40,7 +40,7 @@ export async function main(runner: Runner, world: World, signal?: AbortSignal): 
 async function check(runner: Runner, world: World, signal?: AbortSignal): Promise<number> {
   const {env} = runner
   const {changesOnly, token} = extrasOf(env)
-  const given = await parseArguments(argumentsOf(env), undefined)
+  const given = parseArguments(argumentsOf(env))
   const since = given.since ?? (changesOnly ? await pullRequestBase(await runner.event(), env, world) : undefined)
   const options = runOptionsOf({...given, ...(since !== undefined && {since})})
   const {report, changes} = await run(options, token === undefined ? world : withToken(world, token), signal)
