@@ -84,23 +84,27 @@ async function check(
   if (urls.size === 0) return {checked: [], notes: []}
   const {checkLinks} = await import('./links/check.ts')
   const network = await world.network()
-  const checked: CheckedLink[] = []
-  for (const [config, group] of urls) {
-    for await (const link of checkLinks(group, linkOptions(config, flags, network.env), network, signal))
-      checked.push(link)
+  const checked = new Map<string, CheckedLink>()
+  try {
+    for (const [config, group] of urls) {
+      for await (const link of checkLinks(group, linkOptions(config, flags, network.env), network, signal))
+        checked.set(link.url, link)
+    }
+  } catch (error) {
+    if (!signal?.aborted) throw error
+    // What is known is still told.
+    for (const link of skipped(urls, 'not checked: interrupted').checked)
+      if (!checked.has(link.url)) checked.set(link.url, link)
   }
-  return {checked, notes: unreached(checked)}
+  const found = [...checked.values()]
+  return {checked: found, notes: unreached(found)}
 }
 
 /** One sentence instead of a hundred dead links, where nothing at all could be reached. */
 function unreached(checked: readonly CheckedLink[]): string[] {
-  const reasons = new Set(
-    checked.map(({verdict}) =>
-      verdict.kind === 'skipped' && verdict.because.startsWith('no network') ? verdict.because : ''
-    )
-  )
-  const [reason] = reasons
-  return reasons.size === 1 && reason ? [`links were not checked: ${reason}`] : []
+  if (checked.some(({verdict}) => verdict.kind !== 'skipped')) return []
+  const reason = checked.find(({verdict}) => verdict.because.startsWith('no network'))?.verdict.because
+  return reason ? [`links were not checked: ${reason}`] : []
 }
 
 /** Put moved links where they moved to; the new address was verified on the way. */
@@ -112,16 +116,30 @@ function repair(job: Job, verdicts: Map<string, Verdict>): Job {
 
 /** Every checked URL with the places where it stands, in the order of the lists. */
 function report(jobs: readonly Job[], checked: readonly CheckedLink[]): LinkReport[] {
-  const places = new Map<string, LinkReport['places'][number][]>(checked.map(({url}) => [url, []]))
+  const verdicts = new Map(checked.map(link => [link.url, link]))
+  // A link that was just put where it moved to stands under its new URL, which was verified on the way.
+  for (const {verdict, evidence} of checked) {
+    if (verdict.kind !== 'moved' || verdict.to === undefined || verdicts.has(verdict.to)) continue
+    verdicts.set(verdict.to, {
+      url: verdict.to,
+      verdict: {kind: 'alive', because: 'another link redirects here'},
+      evidence
+    })
+  }
+  const places = new Map<string, LinkReport['places'][number][]>()
   for (const {source, linted} of jobs) {
-    for (const {url, urlSpan} of linted.list.links) {
-      const {line, column} = linted.list.lines.range(urlSpan)
-      const section = linted.list.headings.findLast(({span}) => span.start <= urlSpan.start)?.text
-      places.get(url)?.push({path: source.path, line, column, ...(section !== undefined && {section})})
+    const {links, lines, headings} = linted.list
+    let above = -1
+    for (const {url, urlSpan} of links) {
+      while (above + 1 < headings.length && headings[above + 1]!.span.start <= urlSpan.start) above++
+      if (!verdicts.has(url)) continue
+      const {line, column} = lines.range(urlSpan)
+      const section = headings[above]?.text
+      const place = {path: source.path, line, column, ...(section !== undefined && {section})}
+      const known = places.get(url)
+      if (known) known.push(place)
+      else places.set(url, [place])
     }
   }
-  const order = new Map([...places.keys()].map((url, index) => [url, index]))
-  return checked
-    .map(link => ({...link, places: places.get(link.url)!}))
-    .sort((a, b) => order.get(a.url)! - order.get(b.url)!)
+  return [...places].map(([url, stands]) => ({...verdicts.get(url)!, places: stands}))
 }

@@ -28,7 +28,7 @@ export async function lintLists(
     for (const change of changes) await streams.out(diffOf(change))
     return changes.length > 0 ? 1 : 0
   }
-  if (given.fix && !fromStdin) await writeChanges(changes, world, given.staged)
+  if (given.fix && !fromStdin && !signal.aborted) await writeChanges(changes, world, given.staged)
   // The text of `--fix -` takes standard output, so the report goes where progress goes.
   const textFirst = given.fix && fromStdin
   if (textFirst) await streams.out(sources[0]!.bom + (changes[0]?.text ?? sources[0]!.text))
