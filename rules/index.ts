@@ -1,5 +1,6 @@
 import type {Rule} from '../src/rule.ts'
 import affiliationSpelling from './affiliation-spelling.ts'
+import brokenAnchor from './broken-anchor.ts'
 import canonicalUrl from './canonical-url.ts'
 import deadLink from './dead-link.ts'
 import duplicateEntry from './duplicate-entry.ts'
@@ -10,11 +11,13 @@ import mergedEntries from './merged-entries.ts'
 import movedLink from './moved-link.ts'
 import titlePunctuation from './title-punctuation.ts'
 import unclosedLink from './unclosed-link.ts'
+import unusedSuppression from './unused-suppression.ts'
 import venueUrlMismatch from './venue-url-mismatch.ts'
 
 /** Every rule of ours: the only list of them. */
 export const rules: readonly Rule[] = [
   affiliationSpelling,
+  brokenAnchor,
   canonicalUrl,
   deadLink,
   duplicateEntry,
@@ -25,5 +28,7 @@ export const rules: readonly Rule[] = [
   movedLink,
   titlePunctuation,
   unclosedLink,
-  venueUrlMismatch
+  venueUrlMismatch,
+  // Last, so that it knows what the comments silenced where rules run as plugins.
+  unusedSuppression
 ]
