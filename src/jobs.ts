@@ -55,6 +55,7 @@ export async function readJobs(options: JobOptions, world: FileWorld, scope?: Sc
     [...rules.map(({rule}) => rule), ...house.map(({id}) => ({id, options: {}}))],
     options.config
   )
+  const known = new Set([...rules.map(({rule}) => rule.id), ...house.map(({id}) => id)])
   const lintOptions = new Map<Config, LintOptions>()
   const lists: Omit<Job, 'linted'>[] = []
   for (const path of await operands(options, find, world)) {
@@ -63,7 +64,7 @@ export async function readJobs(options: JobOptions, world: FileWorld, scope?: Sc
     const {config} = await find(path)
     let lintWith = lintOptions.get(config)
     if (!lintWith) {
-      lintWith = {rules: enabledRules(config, {...options, rules, house}), settings: settingsOf(config)}
+      lintWith = {rules: enabledRules(config, {...options, rules, house}), settings: settingsOf(config), known}
       lintOptions.set(config, lintWith)
     }
     lists.push({source, config, options: lintWith})

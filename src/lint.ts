@@ -5,7 +5,15 @@ import type {VFileMessage} from 'vfile-message'
 import {listOf} from './list/cache.ts'
 import {parse} from './list/parse.ts'
 import type {List, ListSettings, Verdicts} from './list/read.ts'
-import {docsOf, type Rule, type RuleMessage, reportProblems} from './rule.ts'
+import {
+  docsOf,
+  type Rule,
+  type RuleDefinition,
+  type RuleMessage,
+  reportProblems,
+  silences,
+  suppressionUse
+} from './rule.ts'
 import type {Range, Span} from './text/span.ts'
 
 /** How bad a finding is: an `error` fails the run, a `warning` does not. */
@@ -40,6 +48,8 @@ export interface EnabledRule {
 export interface LintOptions {
   readonly rules: readonly EnabledRule[]
   readonly settings?: ListSettings
+  /** Ids of all rules that there are, enabled or not: a comment that names another is misspelt. */
+  readonly known?: ReadonlySet<string>
 }
 
 /** A finding with its offsets, as the fixer needs them. */
@@ -72,47 +82,69 @@ export function lint(text: string, path: string, options: LintOptions): Linted {
       Root,
       Root
     >
-    for (const {plugin, severity, options: parameters} of options.rules) {
+    for (const {plugin, severity, options: parameters} of options.rules.filter(rule => !judgesSuppressions(rule))) {
       processor.use(plugin as never, [severity === 'error' ? 'error' : 'warn', parameters] as never)
     }
     processor.freeze()
     processors.set(options, processor)
   }
+  const use = suppressionUse(file, {...(options.known && {known: options.known}), ran: new Map(), silenced: new Map()})
   processor.runSync(tree, file)
-  const list = listOf(tree, text, options.settings)
-  const findings = file.messages.map(message => located(message, list)).sort(order)
-  return {list, findings}
+  const list = {...listOf(tree, text, options.settings), use}
+  for (const {id} of options.rules.filter(rule => !isOurs(rule))) use.ran.set(id, 'list')
+  // Rules of ours have asked already.
+  const spoken = file.messages.filter(({source, ruleId, place}) => {
+    const span = spanOf(place)
+    return source === ourSource || !ruleId || !span || !silences(list, use, ruleId, span)
+  })
+  return {list, findings: [...locate(spoken, list), ...judge(list, path, options)].sort(order)}
 }
 
-/** Rules that speak of the verdicts on links, once there are any: they say nothing while a list is only read. */
-const isLinkRule = (rule: EnabledRule) => (rule.plugin as never as Rule).rule?.links === true
+/** What is to be said of the suppression comments, now that all other rules have spoken. */
+const judge = (list: List, path: string, {rules}: LintOptions) => run(rules.filter(judgesSuppressions), list, path)
+
+const ourSource = 'awesome-paper-lint'
+const declared = ({plugin}: EnabledRule): RuleDefinition | undefined => (plugin as never as Rule).rule
+const isOurs = (rule: EnabledRule) => declared(rule) !== undefined
+const judgesSuppressions = (rule: EnabledRule) => declared(rule)?.judgesSuppressions === true
 
 /** A linted list with what the verdicts on its links add. */
 export function withVerdicts(linted: Linted, path: string, options: LintOptions, verdicts: Verdicts): Linted {
-  const enabled = options.rules.filter(isLinkRule)
-  if (
-    enabled.length === 0 ||
-    ![...verdicts.values()].some(({kind}) => kind === 'dead' || kind === 'invalid' || kind === 'moved')
-  )
-    return linted
+  const enabled = options.rules.filter(rule => declared(rule)?.links)
+  const kinds = new Set([...verdicts.values()].map(({kind}) => kind))
+  const silent = !kinds.has('dead') && !kinds.has('invalid') && !kinds.has('moved')
+  if (enabled.length === 0 || (silent && linted.list.suppressions.directives.length === 0)) return linted
   const list = {...linted.list, verdicts}
+  const judges = new Set(options.rules.filter(judgesSuppressions).map(({id}) => id))
+  const findings = [
+    ...linted.findings.filter(({finding}) => !judges.has(finding.rule)),
+    ...run(enabled, list, path),
+    ...judge(list, path, options)
+  ]
+  return {list, findings: findings.sort(order)}
+}
+
+/** Run rules of ours outside of a processor, over a list that knows more than its tree. */
+function run(rules: readonly EnabledRule[], list: List, path: string): Located[] {
   const file = new VFile({path, value: list.text})
-  for (const {plugin, severity, options: parameters} of enabled) {
-    const {rule} = plugin as never as Rule
+  suppressionUse(file, list.use)
+  for (const enabled of rules) {
+    const rule = declared(enabled)!
     const from = file.messages.length
-    reportProblems(file, list, rule, parameters)
+    reportProblems(file, list, rule, enabled.options)
     for (const message of file.messages.slice(from)) {
       Object.assign(message, {
-        fatal: severity === 'error',
+        fatal: enabled.severity === 'error',
         ruleId: rule.id,
-        source: 'awesome-paper-lint',
+        source: ourSource,
         url: docsOf(rule.id)
       })
     }
   }
-  const findings = [...linted.findings, ...file.messages.map(message => located(message, list))].sort(order)
-  return {list, findings}
+  return locate(file.messages, list)
 }
+
+const locate = (messages: readonly VFileMessage[], list: List) => messages.map(message => located(message, list))
 
 /** In source order; findings of one place by rule. */
 function order(a: Located, b: Located): number {

@@ -5,6 +5,7 @@ import type {VFile} from 'vfile'
 import {VFileMessage} from 'vfile-message'
 import {listOf} from './list/cache.ts'
 import type {List, ListSettings} from './list/read.ts'
+import {type SuppressionUse, silencedBy} from './list/suppressions.ts'
 import type {Span} from './text/span.ts'
 
 /** What a rule has to say about one place of a list. */
@@ -49,6 +50,8 @@ export interface RuleDefinition<Options = unknown> {
   readonly preset?: 'recommended' | 'strict' | 'off'
   /** It speaks of the verdicts on links, which only a run with network has. */
   readonly links?: boolean
+  /** It speaks of suppression comments: it runs last, when `list.use` tells what they silenced, and none but its own name silences it. */
+  readonly judgesSuppressions?: boolean
   /** JSON Schema of the options, if the rule takes any. */
   readonly options?: Readonly<Record<string, unknown>>
   readonly examples: readonly Example<Options>[]
@@ -89,9 +92,31 @@ export function defineRule<Options = undefined>(rule: RuleDefinition<Options>): 
   return Object.assign(plugin, {rule: rule as RuleDefinition}) as unknown as Rule
 }
 
-/** Run a rule over a list and put what it says on the file. */
+/** Run a rule over a list and put what it says on the file, but for what a comment in the list silences. */
 export function reportProblems(file: VFile, list: List, rule: RuleDefinition, options: unknown): void {
-  for (const problem of rule.check(list, options)) report(file, list, problem)
+  const use = suppressionUse(file)
+  // Without verdicts a rule about links has nothing to say, so that nothing can be learnt from its silence.
+  if (!rule.links || list.verdicts) use.ran.set(rule.id, rule.links ? 'links' : 'list')
+  const read = rule.judgesSuppressions ? {...list, use} : list
+  for (const problem of rule.check(read, options)) {
+    if (!silences(list, use, rule.id, problem.place, rule.judgesSuppressions)) report(file, list, problem)
+  }
+}
+
+/** Whether a comment silences a rule at a place; if so, that is noted. */
+export function silences(list: List, use: SuppressionUse, rule: string, place: Span, byNameOnly = false): boolean {
+  const by = silencedBy(list.suppressions, rule, place, byNameOnly ? 'named' : 'any')
+  if (!by) return false
+  const silenced = use.silenced.get(by.span.start) ?? new Set()
+  use.silenced.set(by.span.start, silenced.add(rule))
+  return true
+}
+
+/** What is known of a file's suppression comments so far; every rule that runs over the file adds to it. */
+export function suppressionUse(file: VFile, known?: SuppressionUse): SuppressionUse {
+  const data = file.data as {awesomePaperLint?: SuppressionUse}
+  data.awesomePaperLint ??= known ?? {ran: new Map(), silenced: new Map()}
+  return data.awesomePaperLint
 }
 
 function report(file: VFile, list: List, {place, message, expected, fix, cause}: Problem): void {

@@ -9,6 +9,7 @@ import {defaultNotation, type Format, parseFormat} from './format.ts'
 import type {ListLink} from './link.ts'
 import {match} from './match.ts'
 import {type Piece, pieces} from './pieces.ts'
+import {readSuppressions, type Suppressions, type SuppressionUse} from './suppressions.ts'
 
 /** What the user says of his list; all of it is optional. */
 export interface ListSettings {
@@ -40,6 +41,10 @@ export interface List {
   readonly broken: readonly BrokenLink[]
   /** What the link check holds of its URLs; only in a run that checked them. */
   readonly verdicts?: Verdicts
+  /** The comments that silence rules. */
+  readonly suppressions: Suppressions
+  /** What became of the comments; only after the rules ran. */
+  readonly use?: SuppressionUse
   readonly comments: readonly {readonly span: {readonly start: number; readonly end: number}; readonly value: string}[]
 }
 
@@ -69,9 +74,11 @@ export function readList(tree: Root, text: string, settings: ListSettings = {}):
       entries.push(entry)
     }
   }
+  const lines = indexLines(text)
   return {
     text,
-    lines: indexLines(text),
+    lines,
+    suppressions: readSuppressions(tree, text, lines),
     settings,
     format,
     entries,
