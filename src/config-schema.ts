@@ -114,6 +114,20 @@ export function configSchema(rules: Iterable<KnownRule>) {
             maximum: 10,
             description: 'Further attempts after a passing fault. Default: 2.'
           },
+          confirm: {
+            type: 'object',
+            additionalProperties: false,
+            description: 'What must be seen before a link that was alive in an earlier run is called dead.',
+            properties: {
+              runs: {type: 'integer', minimum: 1, maximum: 100, description: 'Runs that saw it gone. Default: 3.'},
+              days: {
+                type: 'number',
+                minimum: 0,
+                maximum: 365,
+                description: 'Days between the first and the last of them. Default: 2.'
+              }
+            }
+          },
           exclude: strings('Globs of URLs that are not checked: https://example.org/**'),
           accept: {
             type: 'object',

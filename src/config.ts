@@ -16,6 +16,8 @@ export interface LinkConfig {
   readonly timeout?: number | string
   /** Further attempts after a passing fault. */
   readonly retries?: number
+  /** What must be seen before a link that was alive is called dead; default 3 runs over 2 days. */
+  readonly confirm?: {readonly runs?: number; readonly days?: number}
   /** Globs of URLs that are not checked. */
   readonly exclude?: readonly string[]
   /** Statuses that count as alive, by host. */

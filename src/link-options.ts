@@ -18,8 +18,12 @@ export interface LinkFlags {
   readonly allowPrivate?: boolean
   /** Names of environment variables that `headers` may hold as `${NAME}`. */
   readonly allowEnv?: readonly string[]
-  /** Hears of every change, for a progress display. */
-  readonly watch?: (progress: Progress) => void
+  /** The file that remembers what was seen; `false` for none; default under the project's cache folder. */
+  readonly history?: string | false
+  /** Milliseconds after which nothing remembered is believed. */
+  readonly maxAge?: number
+  /** Tells how things stand, for a progress display. */
+  readonly watch?: (snapshot: () => Progress) => void
 }
 
 /**
@@ -32,8 +36,8 @@ export function linkOptions(
   flags: LinkFlags,
   env: Readonly<Record<string, string | undefined>>
 ): LinkOptions {
-  const {timeout, headers, ...rest} = config.links ?? {}
-  const {allowEnv = [], ...given} = flags
+  const {timeout, headers, confirm: _confirm, ...rest} = config.links ?? {}
+  const {allowEnv = [], history: _history, maxAge: _maxAge, ...given} = flags
   const token = env.GITHUB_TOKEN || env.GH_TOKEN
   return {
     ...rest,

@@ -1,6 +1,7 @@
 import type {Config} from './config.ts'
 import {applyLinkFixes} from './fix.ts'
 import type {Job, JobOptions} from './jobs.ts'
+import {type OpenedHistory, openLinkHistory} from './link-history.ts'
 import {type LinkFlags, linkOptions} from './link-options.ts'
 import type {CheckedLink, Verdict} from './links/verdict.ts'
 import {withVerdicts} from './lint.ts'
@@ -84,11 +85,14 @@ async function check(
   if (urls.size === 0) return {checked: [], notes: []}
   const {checkLinks} = await import('./links/check.ts')
   const network = await world.network()
+  const closing: OpenedHistory[] = []
   const checked = new Map<string, CheckedLink>()
   try {
     for (const [config, group] of urls) {
-      for await (const link of checkLinks(group, linkOptions(config, flags, network.env), network, signal))
-        checked.set(link.url, link)
+      const opened = await openLinkHistory(config, flags, world, network)
+      if (opened) closing.push(opened)
+      const options = {...linkOptions(config, flags, network.env), ...(opened && {history: opened.history})}
+      for await (const link of checkLinks(group, options, network, signal)) checked.set(link.url, link)
     }
   } catch (error) {
     if (!signal?.aborted) throw error
@@ -96,8 +100,9 @@ async function check(
     for (const link of skipped(urls, 'not checked: interrupted').checked)
       if (!checked.has(link.url)) checked.set(link.url, link)
   }
+  const unwritten = await Promise.all(closing.map(opened => opened.close()))
   const found = [...checked.values()]
-  return {checked: found, notes: unreached(found)}
+  return {checked: found, notes: [...unreached(found), ...unwritten.filter(note => note !== undefined)]}
 }
 
 /** One sentence instead of a hundred dead links, where nothing at all could be reached. */

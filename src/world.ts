@@ -2,6 +2,7 @@ import {readFile, realpath, stat} from 'node:fs/promises'
 import {dirname, join, resolve} from 'node:path'
 import type {LinkWorld} from './links/link-world.ts'
 import type {GitAnswer} from './world/git.ts'
+import type {JournalFile} from './world/journal-file.ts'
 
 /** Files and folders, as far as a run needs them. Paths are absolute, or relative to `cwd`. */
 export interface FileWorld {
@@ -21,6 +22,8 @@ export interface FileWorld {
 
 /** All that is outside. Nothing else in `src` and `rules` touches network, clock, files or environment. */
 export interface World extends FileWorld {
+  /** A journal that several processes may append to; its file is made when first written to. */
+  journal(path: string, first: string): Promise<JournalFile>
   /** The network half, loaded when links are checked: a run without network never pays for it. */
   network(): Promise<LinkWorld>
   /** Run git in the working folder: without shell, hooks or anything else that a repository could have configured. */
@@ -81,6 +84,7 @@ export function createWorld(cwd = process.cwd()): World {
       for await (const chunk of process.stdin) chunks.push(chunk as Buffer)
       return Buffer.concat(chunks)
     },
+    journal: async (path, first) => (await import('./world/journal-file.ts')).journalFile(at(path), first),
     network: async () => (await import('./world/network.ts')).network(),
     git: async args => (await import('./world/git.ts')).runGit(cwd, args),
     realpath: path => realpath(at(path))

@@ -4,7 +4,17 @@ import {UsageError} from '../usage-error.ts'
 export const switches = ['offline', 'fix', 'unsafe-fixes', 'quiet', 'force-exclude', 'allow-private'] as const
 
 /** Options of the command line that take one value. */
-export const values = ['since', 'config', 'max-warnings', 'concurrency', 'per-host', 'timeout', 'retries'] as const
+export const values = [
+  'since',
+  'config',
+  'max-warnings',
+  'concurrency',
+  'per-host',
+  'timeout',
+  'retries',
+  'history',
+  'max-age'
+] as const
 
 /** Options of the command line that may be repeated: one value a line. */
 export const repeated = ['only', 'skip', 'allow-env'] as const

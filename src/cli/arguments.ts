@@ -30,6 +30,10 @@ export interface Arguments {
   /** Milliseconds. */
   readonly timeout?: number
   readonly retries?: number
+  /** The file that remembers links; `false` for none. */
+  readonly history?: string | false
+  /** Milliseconds. */
+  readonly maxAge?: number
   readonly allowPrivate: boolean
   readonly allowEnv: readonly string[]
 }
@@ -49,7 +53,9 @@ export function parseArguments(argv: readonly string[]): Arguments {
     throw new UsageError('--unsafe-fixes needs --fix or --diff')
   const since = text('since')
   if (since !== undefined && flag('staged')) throw new UsageError('--since and --staged exclude each other')
-  const timeout = text('timeout')
+  const [timeout, maxAge] = [text('timeout'), text('max-age')]
+  if (flag('no-history') && text('history') !== undefined)
+    throw new UsageError('--history and --no-history exclude each other')
   return {
     command: flag('help') ? 'help' : flag('version') ? 'version' : (command ?? 'lint'),
     operands: command ? operands.slice(1) : operands,
@@ -73,6 +79,8 @@ export function parseArguments(argv: readonly string[]): Arguments {
       concurrency: number('concurrency'),
       perHost: number('per-host'),
       retries: number('retries'),
+      history: flag('no-history') ? (false as const) : text('history'),
+      maxAge: maxAge === undefined ? undefined : parseDuration(maxAge, '--max-age'),
       timeout: timeout === undefined ? undefined : parseDuration(timeout, '--timeout')
     })
   }

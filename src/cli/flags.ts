@@ -78,6 +78,19 @@ export const flags: readonly Flag[] = [
     group: links,
     describe: 'Further attempts after a passing fault [default: 2]'
   },
+  {
+    name: 'history',
+    takes: 'text',
+    group: links,
+    describe: 'File that remembers what was seen of links [default: links.journal in the cache folder of the project]'
+  },
+  {name: 'no-history', group: links, describe: 'Remember nothing'},
+  {
+    name: 'max-age',
+    takes: 'duration',
+    group: links,
+    describe: 'Believe nothing remembered that is older: 12h, 7d; 0 asks every link'
+  },
   {name: 'allow-private', group: links, describe: 'Ask private and local addresses too'},
   {
     name: 'allow-env',

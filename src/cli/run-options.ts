@@ -3,7 +3,7 @@ import type {RunOptions} from '../run.ts'
 import type {Arguments} from './arguments.ts'
 
 /** What a command line asks a run to do. */
-export function runOptionsOf(given: Arguments, watch?: (progress: Progress) => void): RunOptions {
+export function runOptionsOf(given: Arguments, watch?: (snapshot: () => Progress) => void): RunOptions {
   return {
     operands: given.operands,
     only: given.only,
@@ -21,6 +21,8 @@ export function runOptionsOf(given: Arguments, watch?: (progress: Progress) => v
       ...(given.perHost !== undefined && {perHost: given.perHost}),
       ...(given.timeout !== undefined && {timeout: given.timeout}),
       ...(given.retries !== undefined && {retries: given.retries}),
+      ...(given.history !== undefined && {history: given.history}),
+      ...(given.maxAge !== undefined && {maxAge: given.maxAge}),
       ...(watch && {watch})
     }
   }

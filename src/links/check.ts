@@ -1,27 +1,22 @@
 import {setMaxListeners} from 'node:events'
-import {identify} from '../catalog/identifiers.ts'
 import {admission} from './admit.ts'
-import {arxivWitness} from './arxiv.ts'
+import {asTheyCome} from './as-they-come.ts'
 import {openAsker} from './asker.ts'
-import {doiWitness} from './doi.ts'
 import {evidenceOf} from './evidence.ts'
-import {githubWitness} from './github.ts'
 import {isPublic} from './guard.ts'
 import {meansHost, rowsFor} from './host-glob.ts'
 import {judge, type Policy} from './judge.ts'
 import {ladder} from './ladder.ts'
-import {type Lanes, openLanes} from './lanes.ts'
+import {openLanes} from './lanes.ts'
 import type {LinkWorld} from './link-world.ts'
 import type {Observation} from './observation.ts'
 import {type FilledOptions, fillOptions, type LinkOptions} from './options.ts'
-import {carefulManner, pageProbe, plainManner} from './page.ts'
 import type {Link, Probe} from './probe.ts'
-import type {Progress} from './progress.ts'
 import {paces} from './quirks.ts'
 import {openReach} from './reach.ts'
-import {retry} from './retry.ts'
-import {siblingProbe} from './sibling.ts'
-import type {CheckedLink, VerdictKind} from './verdict.ts'
+import {rungsOf} from './rungs.ts'
+import {openTally} from './tally.ts'
+import type {CheckedLink} from './verdict.ts'
 
 export type {LinkOptions} from './options.ts'
 export type {Progress} from './progress.ts'
@@ -41,9 +36,10 @@ export async function* checkLinks(
   signal?: AbortSignal
 ): AsyncGenerator<CheckedLink, void, undefined> {
   const filled = fillOptions(options)
-  const admit = admission(filled)
   const policy: Policy = {accept: host => rowsFor(filled.accept, host).flat()}
-  const all = [...new Set(urls)]
+  const admit = admission(filled)
+  const admitted = new Map(Array.from(urls, written => [written, admit(written)]))
+  const links = [...admitted.values()].flatMap(each => ('link' in each ? each.link : []))
   const stop = new AbortController()
   // Every request under way listens.
   setMaxListeners(0, stop.signal)
@@ -64,27 +60,19 @@ export async function* checkLinks(
   })
   const lanes = openLanes(world, {concurrency: filled.concurrency, patience: filled.patience, pace: paceOf(filled)})
   const asker = openAsker({world, client, lanes, reach, options: filled})
-  const probe = once(
-    ladder(
-      {
-        witnesses: [
-          retry(doiWitness(asker, world, writtenDoi), world, filled),
-          // arXiv registers all its papers as DOIs, so doi.org can stand in for its API.
-          orElse(arxivWitness(asker, world, all), retry(doiWitness(asker, world, arxivDoi), world, filled)),
-          githubWitness({asker, clock: world, token: filled.githubToken, urls: all})
-        ],
-        page: retry(pageProbe(asker, world, plainManner), world, filled),
-        careful: retry(pageProbe(asker, world, carefulManner), world, filled),
-        sibling: siblingProbe(pageProbe(asker, world, {...plainManner, asked: 'sibling'}), () => world.random())
-      },
-      world
-    )
-  )
+  const tally = openTally(world, lanes, admitted.size, asker.sent)
+  const climb = ladder(rungsOf(asker, world, filled, links), world)
+  const probe = once(filled.history ? filled.history.remember(climb, policy) : climb, links)
 
   const check = async (written: string): Promise<CheckedLink> => {
-    const admitted = admit(written)
-    const seen = 'link' in admitted ? await looked(admitted.link) : [refusal(admitted, written)]
-    return {url: written, verdict: judge(written, seen, policy), evidence: evidenceOf(seen)}
+    const admission = admitted.get(written)!
+    if (!('link' in admission)) {
+      const seen = [refusal(admission, written)]
+      return {url: written, verdict: judge(written, seen, policy), evidence: evidenceOf(seen)}
+    }
+    const seen = await looked(admission.link)
+    const verdict = filled.history?.judge(admission.link, seen, policy) ?? judge(written, seen, policy)
+    return {url: written, verdict, evidence: evidenceOf(seen)}
   }
   const looked = async (link: Link): Promise<readonly Observation[]> => {
     try {
@@ -102,36 +90,16 @@ export async function* checkLinks(
     because
   })
 
-  const tell = teller(filled, world, lanes, asker.sent, all.length)
+  filled.watch?.(tally.progress)
   try {
-    for await (const checked of asTheyCome(longestLaneFirst(all), check)) {
-      tell(checked.verdict.kind)
+    for await (const checked of asTheyCome(longestLaneFirst([...admitted.keys()]), check)) {
+      tally.count(checked.verdict.kind)
       yield checked
     }
   } finally {
     signal?.removeEventListener('abort', pass)
     stop.abort(new Error('the check has ended'))
     await client.close()
-  }
-}
-
-/** The DOI that a URL carries as it stands: one with its prefix twice is asked for so, since that is what a reader would get. */
-function writtenDoi(url: string): string | undefined {
-  const {doi, doubledPrefix} = identify(url)
-  return doi && doubledPrefix ? `${doi.slice(0, doi.indexOf('/'))}/${doi}` : doi
-}
-
-/** The DOI under which DataCite knows an arXiv paper; it says nothing of a version. */
-function arxivDoi(url: string): string | undefined {
-  const {arxiv, arxivVersion} = identify(url)
-  return arxiv && (arxivVersion ?? 1) === 1 ? `10.48550/arxiv.${arxiv}` : undefined
-}
-
-/** Asks the second witness where the first gave no usable answer. */
-function orElse(first: Probe, second: Probe): Probe {
-  return async (link, signal) => {
-    const seen = await first(link, signal)
-    return seen.at(-1)?.kind === 'failed' ? [...seen, ...(await second(link, signal))] : seen
   }
 }
 
@@ -145,18 +113,6 @@ function paceOf({perHost, spacing}: FilledOptions): Parameters<typeof openLanes>
   }
 }
 
-/** URLs that differ in their fragment only are one question. */
-function once(probe: Probe): Probe {
-  const asked = new Map<string, Promise<readonly Observation[]>>()
-  return (link, signal) => {
-    const known = asked.get(link.url.href)
-    if (known) return known
-    const answer = probe(link, signal)
-    asked.set(link.url.href, answer)
-    return answer
-  }
-}
-
 /** Links of the host with the most links first: its lane is what the whole check will wait for. */
 function longestLaneFirst(urls: readonly string[]): string[] {
   const hostOf = (url: string) => /^https?:\/\/([^/?#]*)/i.exec(url)?.[1] ?? ''
@@ -165,62 +121,17 @@ function longestLaneFirst(urls: readonly string[]): string[] {
   return urls.toSorted((one, other) => sizes.get(hostOf(other))! - sizes.get(hostOf(one))!)
 }
 
-/** Starts all at once, since the lanes hold them back, and yields results in the order in which they are ready. */
-async function* asTheyCome<Item, Result>(
-  items: readonly Item[],
-  work: (item: Item) => Promise<Result>
-): AsyncGenerator<Result> {
-  const ready: Result[] = []
-  let failure: {readonly error: unknown} | undefined
-  let wake = () => {}
-  let left = items.length
-  for (const item of items) {
-    work(item)
-      .then(
-        result => void ready.push(result),
-        error => {
-          failure ??= {error}
-        }
-      )
-      .finally(() => wake())
-  }
-  while (left > 0) {
-    if (ready.length === 0 && !failure) {
-      await new Promise<void>(resolve => {
-        wake = resolve
-      })
-    }
-    for (const result of ready.splice(0)) {
-      left--
-      yield result
-    }
-    if (failure && left > 0) throw failure.error
-  }
-}
-
-/** Counts verdicts, and shows the watcher, if there is one, how to ask how things stand. */
-function teller(
-  {watch}: FilledOptions,
-  world: LinkWorld,
-  lanes: Lanes,
-  requests: () => number,
-  total: number
-): (verdict: VerdictKind) => void {
-  const startedAt = world.now()
-  const verdicts: Partial<Record<VerdictKind, number>> = {}
-  let done = 0
-  const progress = (): Progress => ({
-    total,
-    done,
-    verdicts: {...verdicts},
-    requests: requests(),
-    hosts: lanes.states().sort((one, other) => other.queued - one.queued),
-    startedAt,
-    now: world.now()
-  })
-  watch?.(progress)
-  return verdict => {
-    done++
-    verdicts[verdict] = (verdicts[verdict] ?? 0) + 1
+/** URLs that differ in their fragment only are one question. */
+function once(probe: Probe, links: readonly Link[]): Probe {
+  const seen = new Set<string>()
+  const shared = new Set(links.flatMap(({url: {href}}) => (seen.has(href) ? href : (seen.add(href), []))))
+  const asked = new Map<string, Promise<readonly Observation[]>>()
+  return (link, signal) => {
+    const {href} = link.url
+    // What is asked once only is not kept.
+    if (!shared.has(href)) return probe(link, signal)
+    const answer = asked.get(href) ?? probe(link, signal)
+    asked.set(href, answer)
+    return answer
   }
 }

@@ -1,3 +1,4 @@
+import type {History} from './history.ts'
 import type {Progress} from './progress.ts'
 
 /** How links are checked. Every limit has a default in `linkDefaults`; nothing else in the checker does. */
@@ -28,6 +29,8 @@ export interface LinkOptions {
   readonly headers?: Readonly<Record<string, Readonly<Record<string, string>>>>
   /** Lets GitHub repositories be asked in batches; sent to api.github.com alone. */
   readonly githubToken?: string
+  /** What runs of before have seen; without one every link is asked. */
+  readonly history?: History
   /**
    * For a progress display: called once, before the first request, with a function that tells at any later moment how
    * things stand.
@@ -36,8 +39,8 @@ export interface LinkOptions {
 }
 
 /** Options with every default filled in. */
-export type FilledOptions = Required<Omit<LinkOptions, 'githubToken' | 'watch'>> &
-  Pick<LinkOptions, 'githubToken' | 'watch'>
+export type FilledOptions = Required<Omit<LinkOptions, 'githubToken' | 'watch' | 'history'>> &
+  Pick<LinkOptions, 'githubToken' | 'watch' | 'history'>
 
 /** The one place of all defaults. */
 export const linkDefaults = {
@@ -49,7 +52,7 @@ export const linkDefaults = {
   retries: 2,
   patience: 60_000,
   allowPrivate: false,
-  userAgent: 'awesome-paper-lint/1.0 (+https://www.npmjs.com/package/awesome-paper-lint)',
+  userAgent: 'awesome-paper-lint/1.0 (+https://github.com/OWNER/awesome-paper-lint)',
   exclude: [],
   accept: {},
   headers: {}

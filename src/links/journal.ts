@@ -1,0 +1,127 @@
+import type {Observation} from './observation.ts'
+
+/** First line of a journal: what it is, and the version of its lines. */
+export const journalHeader = 'awesome-paper-lint links 1'
+
+/** All that was seen of one link in one run. */
+export interface Record {
+  /** Milliseconds since the epoch. */
+  readonly at: number
+  readonly seen: readonly Observation[]
+}
+
+/** A journal of observations, read: records by link, oldest first. */
+export interface Journal {
+  /** Number of whole lines; of two links in one line none is counted. */
+  readonly lines: number
+  /** The links it knows. */
+  readonly links: Iterable<string>
+  /** What was seen of a link, oldest first; read from its lines when first asked. */
+  records(link: string): readonly Record[]
+}
+
+/**
+ * One line: time, link and observations, between tabs. It begins with a line ending too, so that a line that was cut
+ * off before it (a crash, a full disk) spoils itself alone.
+ */
+export function journalLine(link: string, {at, seen}: Record): string {
+  return `\n${at}\t${link}\t${JSON.stringify(seen)}\n`
+}
+
+/**
+ * Read a journal. Lines that are broken or empty are passed over: each is whole or nothing.
+ *
+ * @returns the version found instead, where it is not ours.
+ */
+export function readJournal(text: string): Journal | {readonly otherVersion: string} {
+  const first = text.slice(0, Math.max(0, text.indexOf('\n'))).trim()
+  const version = /^awesome-paper-lint links (\d+)$/.exec(first)?.[1]
+  if (version !== undefined && first !== journalHeader) return {otherVersion: version}
+  // Lines are only cut here and read when asked for: a hundred thousand of them open in a moment.
+  const places = new Map<string, number[]>()
+  let lines = 0
+  for (let start = 0; start < text.length; ) {
+    const end = text.indexOf('\n', start)
+    if (end < 0) break
+    const tab = text.indexOf('\t', start)
+    const next = tab < 0 || tab > end ? -1 : text.indexOf('\t', tab + 1)
+    if (next > 0 && next < end && text[end - 1] === ']') {
+      const link = text.slice(tab + 1, next)
+      const known = places.get(link)
+      if (known) known.push(start)
+      else places.set(link, [start])
+      lines++
+    }
+    start = end + 1
+  }
+  return {
+    lines,
+    links: places.keys(),
+    records: link => (places.get(link) ?? []).flatMap(start => readLine(text, start) ?? []).sort((a, b) => a.at - b.at)
+  }
+}
+
+function readLine(text: string, start: number): Record | undefined {
+  const line = text.slice(start, text.indexOf('\n', start))
+  const [time, , json] = line.split('\t', 3)
+  const at = Number(time)
+  if (!time || !Number.isSafeInteger(at) || at < 0 || json === undefined) return
+  try {
+    const seen: unknown = JSON.parse(json)
+    return Array.isArray(seen) && seen.every(isObservation) ? {at, seen} : undefined
+  } catch {
+    return
+  }
+}
+
+/** A journal is a file, and a file may hold anything: only what the judge can read is taken. */
+function isObservation(value: unknown): value is Observation {
+  if (typeof value !== 'object' || value === null) return false
+  const {kind, source, at} = value as {[key: string]: unknown}
+  if (typeof source !== 'string' || typeof at !== 'number') return false
+  const {status, hops, signs, url, fault, because, as, answer} = value as {[key: string]: unknown}
+  switch (kind) {
+    case 'answered':
+      return (
+        Number.isInteger(status) &&
+        Array.isArray(hops) &&
+        Array.isArray(signs) &&
+        typeof url === 'string' &&
+        URL.canParse(url)
+      )
+    case 'failed':
+      return typeof fault === 'object' && fault !== null && Array.isArray(hops)
+    case 'vouched':
+    case 'unknown':
+      return typeof because === 'string'
+    case 'resolved':
+      return typeof answer === 'string'
+    case 'refused':
+      return typeof as === 'string' && typeof because === 'string'
+    default:
+      return false
+  }
+}
+
+/** Records kept of each link: enough to see a link die, k runs over d days. */
+const kept = 8
+
+/** The same journal without what no verdict needs: of each link the last records, and the last before them that differs. */
+export function compacted(text: string): string {
+  const journal = readJournal(text)
+  if ('otherVersion' in journal) return text
+  const parts = [`${journalHeader}\n`]
+  for (const link of journal.links) {
+    for (const record of journal.records(link).slice(-kept)) parts.push(journalLine(link, record))
+  }
+  return parts.join('')
+}
+
+/** True where at least half of a journal's lines would go: below that, and for small ones, compaction is not worth its write. */
+export function isWorthCompacting(text: string): boolean {
+  const journal = readJournal(text)
+  if ('otherVersion' in journal || journal.lines < 2_000) return false
+  let surplus = 0
+  for (const link of journal.links) surplus += Math.max(0, journal.records(link).length - kept)
+  return surplus * 2 > journal.lines
+}
