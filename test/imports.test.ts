@@ -21,6 +21,7 @@ const layers: readonly (readonly string[])[] = [
     'src/files.ts',
     'src/init/',
     'src/jobs.ts',
+    'src/link-history.ts',
     'src/scope/',
     'src/links-stage.ts',
     'src/run.ts'
