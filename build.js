@@ -1,5 +1,6 @@
 // Bundles the product into dist/: every door, rule and preset is an entry; what they share becomes chunks that load when
 // first needed. The folder is swapped in whole, so that a run beside a build never sees half of it.
+// With --packages: prints the folders of the packages that end up in a bundle.
 // With --action [FILE]: bundles the Action into its one committed file, which a test holds to what is built here.
 import {execFileSync} from 'node:child_process'
 import {chmod, readdir, rename, rm} from 'node:fs/promises'
@@ -32,7 +33,7 @@ if (process.argv[2] === '--action') {
 }
 
 const fresh = `dist-${process.pid}`
-await build({
+const product = {
   ...common,
   entryPoints: [
     {in: 'src/cli.ts', out: 'cli'},
@@ -42,7 +43,17 @@ await build({
   outdir: fresh,
   splitting: true,
   chunkNames: 'chunks/[name]-[hash]'
-})
+}
+if (process.argv[2] === '--packages') {
+  const doors = {...product, entryPoints: [...product.entryPoints, {in: 'src/action.ts', out: 'action'}]}
+  const {metafile} = await build({...doors, write: false, metafile: true})
+  const packages = Object.keys(metafile.inputs).flatMap(
+    path => /^(?:.*\/)?node_modules\/(?:@[^/]+\/)?[^/]+/.exec(path)?.[0] ?? []
+  )
+  console.log(JSON.stringify([...new Set(packages)].sort()))
+  process.exit()
+}
+await build(product)
 const tsc = join(dirname(createRequire(import.meta.url).resolve('typescript/package.json')), 'bin', 'tsc')
 execFileSync(process.execPath, [tsc, '-p', 'tsconfig.build.json', '--outDir', `${fresh}/types`], {stdio: 'inherit'})
 await chmod(`${fresh}/cli.js`, 0o755)
