@@ -4,37 +4,42 @@ import type {List} from '../src/list/read.ts'
 import {defineRule, type Problem} from '../src/rule.ts'
 
 const url = 'https://www.usenix.org/conference/nsdi22/presentation/weng'
+const custom = `- [OSDI'21][CMU] [Pollux: Goodput-Optimized Cluster Scheduling](https://a.example/1)
+- [OSDI'21][UMich] [Oort: Efficient Federated Learning](https://a.example/2)
+- [SOSP'21][MIT] [Random Walks on Huge Graphs](https://a.example/3)
+- [ATC'21][PKU] [Zico: Efficient GPU Memory Sharing](https://a.example/4)
+`
 
 export default defineRule({
   id: 'entry-format',
   summary: 'Every entry is written in the format of the list.',
-  why: 'A list is read by people who scan tags and by programs that parse them. An entry that differs by one mark (`NSDI22` among `NSDI’22`) is missed by both. Entries of which nobody can say what they should be, and lists that do not follow the format, are left alone.',
+  why: 'A list is read by people who scan tags and by programs that parse them. An entry that differs by one mark (`NSDI22` among `NSDI’22`) is missed by both. The format is what nearly all entries of the list do, or what the configuration says (`entry`). Entries that are far from it are another kind of entry and are left alone, as are lists that have no custom.',
   severity: 'error',
   examples: [
     {
-      bad: `[NSDI22][HKUST] [MLaaS in the Wild](${url})\n`,
-      says: ["1:2-1:8: Unexpected tag `NSDI22`, expected `NSDI'22`"],
-      good: `[NSDI'22][HKUST] [MLaaS in the Wild](${url})\n`
+      bad: `${custom}- [NSDI22][HKUST] [MLaaS in the Wild](${url})\n`,
+      says: ["5:4-5:10: Unexpected tag `NSDI22`, expected `NSDI'22`"],
+      good: `${custom}- [NSDI'22][HKUST] [MLaaS in the Wild](${url})\n`
     },
     {
-      bad: `- [NSDI’22][HKUST] [MLaaS in the Wild](${url})\n- [NSDI 2022] [HKUST] [MLaaS in the Wild](${url})\n`,
+      bad: `${custom}- [NSDI’22][HKUST] [MLaaS in the Wild](${url})\n- [NSDI'22] [HKUST] [Tiresias](https://a.example/5)\n`,
       says: [
-        "1:4-1:11: Unexpected tag `NSDI’22`, expected `NSDI'22`",
-        "2:4-2:13: Unexpected tag `NSDI 2022`, expected `NSDI'22`",
-        '2:13-2:16: Unexpected `] [` between year and affiliation, expected `][`'
+        "5:4-5:11: Unexpected tag `NSDI’22`, expected `NSDI'22`",
+        '6:11-6:14: Unexpected `] [` between year and affiliation, expected `][`'
       ],
-      good: `- [NSDI'22][HKUST] [MLaaS in the Wild](${url})\n- [NSDI'22][HKUST] [MLaaS in the Wild](${url})\n`
+      good: `${custom}- [NSDI'22][HKUST] [MLaaS in the Wild](${url})\n- [NSDI'22][HKUST] [Tiresias](https://a.example/5)\n`
     },
     {
+      bad: `${custom}- [NSDI'22] [MLaaS in the Wild](${url})\n`,
+      says: [
+        "5:3-5:92: Unexpected entry without affiliation, expected the format `[{venue}'{yy}][{affiliation}] [{title}]({url})`"
+      ],
+      good: `${custom}- [NSDI'22][HKUST] [MLaaS in the Wild](${url})\n`
+    },
+    {
+      settings: {entry: "[{venue}'{yy}][{affiliation}] [{title}]({url})"},
       bad: `[NSDI'22][HKUST [MLaaS in the Wild](${url})\n`,
       says: ['1:16-1:17: Unexpected ` ` between affiliation and title, expected `] `'],
-      good: `[NSDI'22][HKUST] [MLaaS in the Wild](${url})\n`
-    },
-    {
-      bad: `[NSDI'22] [MLaaS in the Wild](${url})\n`,
-      says: [
-        "1:1-1:90: Unexpected entry without affiliation, expected the format `[{venue}'{yy}][{affiliation}] [{title}]({url})`"
-      ],
       good: `[NSDI'22][HKUST] [MLaaS in the Wild](${url})\n`
     },
     {
@@ -42,6 +47,12 @@ export default defineRule({
       bad: `- MLaaS in the Wild. NSDI '22. [paper](${url})\n- Oort. OSDI 2021. [paper](https://a.example/1)\n`,
       says: ["1:22-1:30: Unexpected tag `NSDI '22`, expected `NSDI 2022`"],
       good: `- MLaaS in the Wild. NSDI 2022. [paper](${url})\n- Oort. OSDI 2021. [paper](https://a.example/1)\n`
+    },
+    {
+      settings: {entry: '[{title}]({url}){? | {venue} {yyyy}}'},
+      bad: `- [MLaaS in the Wild](${url}) | NSDI 22\n- [Oort](https://arxiv.org/abs/2010.06081)\n- [Pollux](https://arxiv.org/abs/2008.12260) | OSDI 2021\n- [Zico](https://a.example/1) | ATC 2021\n- [Ray](https://a.example/2) | OSDI 2018\n`,
+      says: ['1:85-1:92: Unexpected tag `NSDI 22`, expected `NSDI 2022`'],
+      good: `- [MLaaS in the Wild](${url}) | NSDI 2022\n- [Oort](https://arxiv.org/abs/2010.06081)\n- [Pollux](https://arxiv.org/abs/2008.12260) | OSDI 2021\n- [Zico](https://a.example/1) | ATC 2021\n- [Ray](https://a.example/2) | OSDI 2018\n`
     }
   ],
   *check(list) {
@@ -70,7 +81,9 @@ const isTagGap = ({before, after}: Gap) => before === 'venue' && isYear(after)
 function wrongTag({text, format}: List, {tag, venue, year, gaps}: Entry): Problem | undefined {
   const gap = gaps.find(isTagGap)
   if (!tag || !venue || !year || !gap) return
-  const short = format.parts.some(part => part.kind === 'field' && part.name === 'yy')
+  const short = format.pattern
+    ? format.pattern.some(({name}) => name === 'yy')
+    : format.parts.some(part => part.kind === 'field' && part.name === 'yy')
   const digits = short ? String(year.value % 100).padStart(2, '0') : String(year.value)
   const written = text.slice(tag.start, tag.end)
   const expected = text.slice(venue.span.start, venue.span.end) + gap.literal + digits

@@ -1,4 +1,5 @@
 import {identify} from './catalog/identifiers.ts'
+import {exactVenue} from './catalog/venues.ts'
 import type {List} from './list/read.ts'
 
 /** One entry as data: the contract of `awesome-lint export --format json`. Absent fields are `null` or `[]`. */
@@ -25,15 +26,15 @@ export interface ExportedEntry {
 }
 
 /** The entries of a list as data, in document order. */
-export function exportEntries({entries, lines}: List, path: string): ExportedEntry[] {
+export function exportEntries({entries, lines, settings}: List, path: string): ExportedEntry[] {
   return entries.map(entry => {
     const {doi, arxiv} = entry.url.text ? identify(entry.url.text) : {}
     return {
       path,
       line: lines.lineAt(entry.span.start),
       section: entry.section.path,
-      venue: entry.venue ? (entry.venue.known?.name ?? entry.venue.text) : null,
-      year: entry.year?.value ?? null,
+      venue: venueName(entry.venue?.text ?? entry.scope?.venue, settings.venues),
+      year: entry.year?.value ?? entry.scope?.year ?? null,
       affiliations: entry.affiliations.map(({text}) => text),
       title: entry.title.text,
       url: entry.url.text || null,
@@ -44,6 +45,10 @@ export function exportEntries({entries, lines}: List, path: string): ExportedEnt
     }
   })
 }
+
+/** The catalog's spelling of exactly this name, else the name as written: an export interprets nobody's words. */
+const venueName = (written: string | undefined, extra: List['settings']['venues']) =>
+  written === undefined ? null : (exactVenue(written, extra)?.name ?? written)
 
 /** `Ana Bo, Cai Du and Eva Fo`: each author; `et al.` is none. */
 const splitAuthors = (text: string) =>

@@ -23,24 +23,40 @@ const at = ({lines}: List, offset: number) => lines.lineAt(offset)
 const splice = (text: string, start: number, end: number, by: string) => text.slice(0, start) + by + text.slice(end)
 
 /** A fault made by replacing a span. */
-const replaced = (list: List, start: number, end: number, by: string): Planted => ({text: splice(list.text, start, end, by), line: at(list, start)})
+const replaced = (list: List, start: number, end: number, by: string): Planted => ({
+  text: splice(list.text, start, end, by),
+  line: at(list, start)
+})
 
 const link = (name: string, change: (title: string, url: string) => string, fixed = true): Defect => ({
   name,
   rule: 'unclosed-link',
   fixed,
-  plant: (list, {link: {span}, title, url}) => replaced(list, span.start, span.end, change(list.text.slice(title.span.start, title.span.end), url.text))
+  plant: (list, {link, title, url}) =>
+    link &&
+    replaced(list, link.span.start, link.span.end, change(list.text.slice(title.span.start, title.span.end), url.text))
 })
 
 const tag = (name: string, change: (venue: string, year: string) => string): Defect => ({
   name,
   rule: 'entry-format',
   fixed: true,
-  plant: (list, {tag: span, venue, year}) => span && replaced(list, span.start, span.end, change(venue!.text, year!.text))
+  plant: (list, {tag: span, venue, year}) =>
+    span && replaced(list, span.start, span.end, change(venue!.text, year!.text))
 })
 
 /** Misspellings that the catalog knows. */
-const misspelt: Readonly<Record<string, string>> = {Stanford: 'Standford', Princeton: 'Princton', Columbia: 'Columbia Univeristy', HKUST: 'HUKST', KAIST: 'KASIT', NVIDIA: 'NIVDIA', Google: 'Gogle', Alibaba: 'Alibabab', ByteDance: 'ByteDacne'}
+const misspelt: Readonly<Record<string, string>> = {
+  Stanford: 'Standford',
+  Princeton: 'Princton',
+  Columbia: 'Columbia Univeristy',
+  HKUST: 'HUKST',
+  KAIST: 'KASIT',
+  NVIDIA: 'NIVDIA',
+  Google: 'Gogle',
+  Alibaba: 'Alibabab',
+  ByteDance: 'ByteDacne'
+}
 
 /** The faults of the issues, as people make them. */
 export const defects: readonly Defect[] = [
@@ -72,19 +88,24 @@ export const defects: readonly Defect[] = [
     name: 'year against the URL',
     rule: 'venue-url-mismatch',
     fixed: true,
-    plant: (list, {year}) => year && replaced(list, year.span.start, year.span.end, String(Number(year.text) - 1).padStart(2, '0'))
+    plant: (list, {year}) =>
+      year && replaced(list, year.span.start, year.span.end, String(Number(year.text) - 1).padStart(2, '0'))
   },
   {
     name: 'venue against the URL',
     rule: 'venue-url-mismatch',
     fixed: true,
-    plant: (list, {venue}) => venue && replaced(list, venue.span.start, venue.span.end, venue.text === 'OSDI' ? 'NSDI' : 'OSDI')
+    plant: (list, {venue}) =>
+      venue && replaced(list, venue.span.start, venue.span.end, venue.text === 'OSDI' ? 'NSDI' : 'OSDI')
   },
   {
     name: 'misspelt affiliation',
     rule: 'affiliation-spelling',
     fixed: true,
-    plant: (list, {affiliations: [first]}) => (first && misspelt[first.text] ? replaced(list, first.span.start, first.span.end, misspelt[first.text]!) : undefined)
+    plant: (list, {affiliations: [first]}) =>
+      first && misspelt[first.text]
+        ? replaced(list, first.span.start, first.span.end, misspelt[first.text]!)
+        : undefined
   },
   ...(['_', '：', ':'] as const).map(
     (mark): Defect => ({
@@ -94,7 +115,9 @@ export const defects: readonly Defect[] = [
       plant: (list, {title}) => {
         const source = list.text.slice(title.span.start, title.span.end)
         const colon = /^[A-Z][A-Za-z0-9.+-]*: (?=[A-Z][a-z]+[\s-])/.exec(source)
-        return colon ? replaced(list, title.span.start + colon[0].length - 2, title.span.start + colon[0].length, mark) : undefined
+        return colon
+          ? replaced(list, title.span.start + colon[0].length - 2, title.span.start + colon[0].length, mark)
+          : undefined
       }
     })
   ),
@@ -117,7 +140,10 @@ export const defects: readonly Defect[] = [
     name: '/doi/abs/ instead of /doi/',
     rule: 'canonical-url',
     fixed: true,
-    plant: (list, {url}) => (url.text.includes('acm.org/doi/10.') ? replaced(list, url.span.start, url.span.end, url.text.replace('/doi/', '/doi/abs/')) : undefined)
+    plant: (list, {url}) =>
+      url.text.includes('acm.org/doi/10.')
+        ? replaced(list, url.span.start, url.span.end, url.text.replace('/doi/', '/doi/abs/'))
+        : undefined
   },
   {
     name: 'tracking parameter',
@@ -149,7 +175,10 @@ export const defects: readonly Defect[] = [
       const ending = list.text.includes('\r\n') ? '\r\n' : '\n'
       const copy = `${list.text.slice(entry.span.start, entry.span.end)}  ${ending}`
       const line = list.lines.span(at(list, entry.span.start))
-      return {text: splice(list.text, line.start, line.start, list.text.slice(line.start, entry.span.start) + copy), line: at(list, entry.span.start) + 1}
+      return {
+        text: splice(list.text, line.start, line.start, list.text.slice(line.start, entry.span.start) + copy),
+        line: at(list, entry.span.start) + 1
+      }
     }
   }
 ]

@@ -16,7 +16,12 @@ export interface Score {
   readonly name: string
   readonly labels: number
   readonly values: Readonly<Record<Measure, number>>
-  readonly wrong: readonly {readonly measure: Measure; readonly line: number; readonly want: string; readonly got: string}[]
+  readonly wrong: readonly {
+    readonly measure: Measure
+    readonly line: number
+    readonly want: string
+    readonly got: string
+  }[]
 }
 
 interface Predicted {
@@ -82,7 +87,10 @@ function pair(predicted: readonly Predicted[], labels: readonly Label[], ignored
   const pairs: {found: Predicted; label: Label}[] = []
   const surplus: Predicted[] = []
   for (const found of predicted) {
-    const label = [0, 1, -1, 2].map(step => free.get(found.line + step)).find(one => one?.length)?.shift()
+    const label = [0, 1, -1, 2]
+      .map(step => free.get(found.line + step))
+      .find(one => one?.length)
+      ?.shift()
     if (label) pairs.push({found, label})
     else if (!ignored.some(([from, to]) => found.line >= from && found.line <= to)) surplus.push(found)
   }
@@ -112,6 +120,7 @@ if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) 
   if (flag === '-v')
     for (const {name, wrong} of scores)
       for (const {measure, line, want, got} of wrong)
-        if (!field || field === measure) console.log(`${name.slice(0, 14)}:${line} ${measure}: want «${want}» got «${got}»`)
+        if (!field || field === measure)
+          console.log(`${name.slice(0, 14)}:${line} ${measure}: want «${want}» got «${got}»`)
   console.log(scoreTable(scores))
 }

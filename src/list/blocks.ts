@@ -1,4 +1,4 @@
-import type {Heading as HeadingNode, Nodes, Parents, Root} from 'mdast'
+import type {Heading as HeadingNode, Nodes, Parents, Root, Table} from 'mdast'
 import {toString as textOf} from 'mdast-util-to-string'
 import type {Span} from '../text/span.ts'
 import {type BrokenLink, findBroken, misledLink} from './broken.ts'
@@ -12,12 +12,40 @@ export interface Heading {
   /** Rank: 1 to 6. */
   readonly depth: number
   readonly text: string
+  /** What GitHub makes its anchor of: the text without images and html, blanks kept. */
+  readonly bare: string
 }
 
 /** Where an entry stands: the headings above it, without the list's title. One object per heading node. */
 export interface Section {
   readonly path: readonly string[]
   readonly heading?: Heading
+}
+
+/** One list item; the same object for all blocks inside of it. */
+export interface Item {
+  readonly span: Span
+  readonly ordered: boolean
+}
+
+/** Where a table cell stands; the same `table` for all cells of one. */
+export interface Cell {
+  readonly table: Span
+  /** 0 is the head. */
+  readonly row: number
+  readonly column: number
+  /** The source of the whole row. */
+  readonly rowSpan: Span
+}
+
+/** A node inside of running text that is no plain text. */
+export interface Mark {
+  readonly kind: 'strong' | 'emphasis' | 'delete' | 'code' | 'image' | 'html' | 'break'
+  readonly span: Span
+  /** What its markers enclose, for the kinds that have markers. */
+  readonly inner?: Span
+  /** Text of code, alternative text of an image. */
+  readonly text?: string
 }
 
 /** A stretch of running text: a paragraph, a heading or a table cell. */
@@ -33,6 +61,17 @@ export interface Block {
   readonly links: readonly ListLink[]
   /** Spans of hard breaks: two spaces, a backslash, `<br>`. */
   readonly breaks: readonly Span[]
+  /** Its bold, italic, code and other nodes, outer ones first. */
+  readonly marks: readonly Mark[]
+  /** The list items it stands in, outermost first. */
+  readonly items: readonly Item[]
+  readonly cell?: Cell
+}
+
+/** A label that holds for the entries after it, such as the `<summary>` of a `<details>`; empty where it ends. */
+export interface Group {
+  readonly at: number
+  readonly text: string
 }
 
 /** All that a list consists of, in source order. */
@@ -44,6 +83,7 @@ export interface Outline {
   /** Reference definitions, which are links too. */
   readonly definitions: readonly ListLink[]
   readonly broken: readonly BrokenLink[]
+  readonly groups: readonly Group[]
 }
 
 const isBreak = /^<\/?br\s*\/?>$/i
@@ -55,6 +95,9 @@ export function outline(tree: Root, text: string): Outline {
   const comments: {span: Span; value: string}[] = []
   const definitions: ListLink[] = []
   const broken: BrokenLink[] = []
+  const groups: Group[] = []
+  const items: Item[] = []
+  let cell: Cell | undefined
   let title: Heading | undefined
   let above: Heading[] = []
   let section: Section = {path: []}
@@ -66,6 +109,8 @@ export function outline(tree: Root, text: string): Outline {
         value: match[0]
       })
     }
+    for (const match of value.matchAll(/<summary>([^<]*(?:<(?!\/summary)[^<]*)*)<\/summary>|<\/details>/gi))
+      groups.push({at: span.start + match.index, text: collapse((match[1] ?? '').replace(/<[^<>]*>/g, ' '))})
   }
 
   const phrasing = (node: Parents, kind: Block['kind'], item: boolean) => {
@@ -73,7 +118,10 @@ export function outline(tree: Root, text: string): Outline {
     if (!span) return
     const links: ListLink[] = []
     const breaks: Span[] = []
+    const marks: Mark[] = []
     const masked = mask(node, span, text, (leaf, place) => {
+      const mark = markOf(leaf, place)
+      if (mark) marks.push(mark)
       if (leaf.type === 'link') {
         const link = readLink(leaf, text)
         if (link) links.push(link)
@@ -96,6 +144,9 @@ export function outline(tree: Root, text: string): Outline {
       section,
       item,
       breaks,
+      marks,
+      items: [...items],
+      ...(cell && {cell}),
       masked:
         unread.length === 0
           ? masked
@@ -112,7 +163,12 @@ export function outline(tree: Root, text: string): Outline {
     phrasing(node, 'heading', false)
     const span = spanOf(node)
     if (!span) return
-    const heading = {span, depth: node.depth, text: collapse(textOf(node))}
+    const heading = {
+      span,
+      depth: node.depth,
+      text: collapse(textOf(node)),
+      bare: textOf(node, {includeImageAlt: false, includeHtml: false})
+    }
     headings.push(heading)
     above = [...above.filter(one => one.depth < node.depth), heading]
     if (node.depth === 1) title ??= heading
@@ -140,10 +196,49 @@ export function outline(tree: Root, text: string): Outline {
           urlSpan: {start: at, end: at + node.url.length},
           kind: 'definition'
         })
-    } else if ('children' in node) {
+    } else if (node.type === 'table') enterTable(node)
+    else if ('children' in node) {
+      const span = spanOf(node)
+      if (node.type === 'listItem' && span)
+        items.push({span, ordered: /^\d/.test(text.slice(span.start, span.start + 1))})
       for (const [index, child] of node.children.entries()) walk(child, node.type === 'listItem' && index === 0)
+      if (node.type === 'listItem' && span) items.pop()
     }
   }
+  const enterTable = (table: Table) => {
+    const span = spanOf(table)
+    for (const [row, {children, ...node}] of table.children.entries()) {
+      const rowSpan = spanOf({...node, children})
+      for (const [column, child] of children.entries()) {
+        cell = span && rowSpan && {table: span, row, column, rowSpan}
+        phrasing(child, 'cell', false)
+      }
+    }
+    cell = undefined
+  }
   walk(tree, false)
-  return {headings, blocks, comments, definitions, broken}
+  return {headings, blocks, comments, definitions, broken, groups}
+}
+
+/** What a view has to know of a node in running text. */
+function markOf(node: Nodes, span: Span): Mark | undefined {
+  switch (node.type) {
+    case 'strong':
+    case 'emphasis':
+    case 'delete': {
+      const first = node.children[0] && spanOf(node.children[0])
+      const last = node.children.at(-1) && spanOf(node.children.at(-1)!)
+      return first && last && {kind: node.type, span, inner: {start: first.start, end: last.end}}
+    }
+    case 'inlineCode':
+      return {kind: 'code', span, text: node.value}
+    case 'image':
+      return {kind: 'image', span, text: node.alt ?? ''}
+    case 'html':
+      return {kind: isBreak.test(node.value) ? 'break' : 'html', span}
+    case 'break':
+      return {kind: 'break', span}
+    default:
+      return
+  }
 }

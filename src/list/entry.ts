@@ -6,6 +6,7 @@ import type {ListLink} from './link.ts'
 import {collapse} from './link.ts'
 import type {Gap, Match} from './match.ts'
 import type {Piece} from './pieces.ts'
+import type {UnitName} from './unit.ts'
 
 /** A field of an entry: where it stands, and its text as people read it. */
 export interface Field {
@@ -28,15 +29,26 @@ export interface Entry {
   readonly affiliations: readonly Field[]
   readonly authors?: Field
   readonly title: Field
-  /** The destination, decoded; its span is the source between the parentheses. */
+  /** The destination, decoded; its span is the source between the parentheses. Empty where the paper has no link. */
   readonly url: Field
   /** Links of the entry other than the one to the paper. */
   readonly links: readonly ListLink[]
-  /** The link to the paper. */
-  readonly link: ListLink
+  /** The link to the paper, if it has one. */
+  readonly link?: ListLink
+  /** The paper's own day or month: `2023.12`, `[2023/08]`. */
+  readonly date?: Field
+  /** A short name in brackets in front of the title. */
+  readonly short?: Field
+  /** The rest of a title of which only the beginning is the link; `title.text` has both. */
+  readonly subtitle?: Field
+  /** What the entry is written in: a line, a list item, a table row, or a paragraph of several lines. */
+  readonly container: 'line' | 'item' | 'row' | 'block'
+  /** Venue and year that headings or groups above give, where the entry's own text does not. */
+  readonly scope?: {readonly venue?: string; readonly year?: number}
   /** The punctuation around its fields, beside that of the format. */
   readonly gaps: readonly Gap[]
-  readonly missing: readonly FieldName[]
+  /** Fields that all other entries have. */
+  readonly missing: readonly UnitName[]
   /** Where the break should be if the next entry renders on the same line. */
   readonly runsOn?: Span
 }
@@ -86,7 +98,8 @@ export function readEntry(piece: Piece, match: Match, text: string, venues: read
     links: piece.links.filter(one => one !== link),
     link,
     gaps,
-    missing
+    missing,
+    container: piece.item ? 'item' : 'line'
   }
 }
 

@@ -1,4 +1,6 @@
 import {closest} from '../text/closest.ts'
+import {FormatError} from './format-error.ts'
+import {isPatternNotation, type Pattern, parsePattern} from './pattern.ts'
 
 /** What an entry consists of; each may stand once in a format. */
 export const fieldNames = ['venue', 'yy', 'yyyy', 'affiliation', 'authors', 'title', 'url'] as const
@@ -15,15 +17,14 @@ export interface Format {
   /** The notation it was made from: `[{venue}'{yy}][{affiliation}] [{title}]({url})`. */
   readonly notation: string
   readonly parts: readonly Part[]
+  /** The same as units, for formats that need optional parts, further links or columns, and for inferred ones. */
+  readonly pattern?: Pattern
 }
 
 /** The format of the list that the product was conceived on, and of many that followed it. */
 export const defaultNotation = "[{venue}'{yy}][{affiliation}] [{title}]({url})"
 
-/** A format that cannot be used, with the reason as one sentence. */
-export class FormatError extends Error {
-  override readonly name = 'FormatError'
-}
+export {FormatError} from './format-error.ts'
 
 const compiled = new Map<string, Format>()
 
@@ -35,7 +36,9 @@ const compiled = new Map<string, Format>()
 export function parseFormat(notation: string): Format {
   const known = compiled.get(notation)
   if (known) return known
-  const format = {notation, parts: parts(notation)}
+  const format = isPatternNotation(notation)
+    ? {notation, parts: [], pattern: parsePattern(notation)}
+    : {notation, parts: parts(notation)}
   compiled.set(notation, format)
   return format
 }

@@ -8,8 +8,8 @@ export const linkRest = '\uE001'
 /** Stands for every unit of code, images, html and other nodes whose source must not be read as text. */
 export const opaque = '\uE002'
 
-/** Blank the private-use characters that the mask needs, should a list contain them. */
-const clean = (text: string) => text.replace(/[\uE000-\uE002]/g, ' ')
+/** Blank the private-use characters that the mask and the view need, should a list contain them. */
+const clean = (text: string) => text.replace(/[\uE000-\uE01F]/g, ' ')
 
 /** Replace spans of a masked text (offset by `base`) by one link token each, keeping every offset and line ending. */
 export function maskLinks(masked: string, base: number, spans: readonly Span[]): string {

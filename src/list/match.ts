@@ -3,6 +3,7 @@ import type {FieldName, Format} from './format.ts'
 import type {ListLink} from './link.ts'
 import {linkRest, linkStart} from './mask.ts'
 import type {Piece} from './pieces.ts'
+import type {UnitName} from './unit.ts'
 
 /** The fields of a piece that reads like an entry of a format, and how it is punctuated. */
 export interface Match {
@@ -19,8 +20,8 @@ export interface Gap {
   readonly span: Span
   readonly literal: string
   /** The fields on both sides. */
-  readonly before?: FieldName
-  readonly after?: FieldName
+  readonly before?: UnitName
+  readonly after?: UnitName
 }
 
 type Element = {readonly name: FieldName | 'link'; readonly before: string; readonly titled: boolean}

@@ -1,0 +1,139 @@
+import {type ExtraVenue, findVenue} from '../catalog/venues.ts'
+
+/** Where something stands in a text, in units of that text. */
+export interface Stretch {
+  readonly from: number
+  readonly to: number
+}
+
+/** A year or a date as it stands in a text; `year` covers the digits of the year alone. */
+export interface When {
+  readonly whole: Stretch
+  readonly year: Stretch
+  readonly value: number
+  /** True for `2023/08` and `4 Feb 2023`: the paper's own day, not an edition of a venue. */
+  readonly date: boolean
+}
+
+/** What a short text such as `OSDI'21`, `ACM MM 2019 Oral` or `[2023/08]` says. */
+export interface Tag {
+  readonly venue?: Stretch & {readonly text: string; readonly known: boolean}
+  readonly when?: When
+}
+
+/** Two-digit years above this are of the last century. */
+export const century = 50
+
+const month =
+  'jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?'
+const year = '(?:19[5-9]\\d|20[0-4]\\d)'
+/** Likeliest first; the group `y` is the year. */
+const dates = [
+  new RegExp(
+    `(?<![\\p{L}\\p{N}])(?:on )?(?:\\d{1,2}(?:st|nd|rd|th)? )?(?:${month})\\.?,? (?:\\d{1,2}(?:st|nd|rd|th)?,? )?(?<y>${year})(?!\\d)`,
+    'diu'
+  ),
+  new RegExp(
+    `(?<![\\d.:/])(?<y>${year})\\s?[-./年]\\s?(?:0?[1-9]|1[0-2])(?:\\s?[-./月]\\s?\\d{1,2}日?)?(?![\\d/])`,
+    'du'
+  ),
+  /(?<!\d)(?<y>20[0-4]\d)(?:0[1-9]|1[0-2])(?:[0-2]\d|3[01])(?!\d)/du,
+  new RegExp(`(?<!\\d)(?:0?[1-9]|1[0-2])/(?<y>${year})(?!\\d)`, 'du')
+]
+const years = [
+  new RegExp(`(?<=\\()(?<y>${year})(?=\\))`, 'du'),
+  new RegExp(`(?<![\\d.:/])(?<y>${year})(?!\\d|\\.\\d)`, 'du'),
+  /(?:['’‘`´′]\s?)(?<y>\d{2})(?!\d)/du,
+  /(?<=\p{L}[)}]?\s?[-–]\s?)(?<y>\d{2})(?!\d)(?=\W|$)/du,
+  /(?<=\p{L}[)}]?\s?)(?<y>\d{2})(?=[)\s.]*$)/du
+]
+
+/** The date or year of a text, the likeliest if there are several. */
+export function readWhen(text: string): When | undefined {
+  for (const [index, pattern] of [...dates, ...years].entries()) {
+    const found = pattern.exec(text)
+    const digits = found?.indices?.groups?.y
+    if (!found || !digits) continue
+    const written = text.slice(digits[0], digits[1])
+    const value = written.length === 4 ? Number(written) : Number(written) + (Number(written) > century ? 1900 : 2000)
+    return {
+      whole: {from: found.index, to: found.index + found[0].length},
+      year: {from: digits[0], to: digits[1]},
+      value,
+      date: index < dates.length
+    }
+  }
+}
+
+/** Words that say how a paper was received, not where. */
+const status =
+  /\b(?:(?:best|outstanding|distinguished)(?: \w+)? (?:paper|award)s?(?: (?:award|candidate|finalist|nomination|runner[- ]up|honou?rable mention))?|(?:oral|spotlight|poster|highlight)s?(?: (?:presentation|paper))?|award candidate|honou?rable mention|long (?:paper|oral)|short paper|(?:conditionally )?accepted(?: (?:by|to|at))?|to appear(?: (?:in|at))?|talk|extended abstract|top \d+%?|demo paper)\b/giu
+
+const edges = /^[\s,.;:|·•*_"“”'’‘`´′()[\]}<>/–—-]+|[\s,.;:|·•*_"“”'’‘`´′([<>/–—-]+$/gu
+
+/** A text without the marks and blanks around it; closing brackets stay where they close something inside. */
+export function trimMarks(text: string): string {
+  let trimmed = text.replace(edges, '')
+  for (const [open, close] of ['()', '[]', '{}'] as const)
+    while (trimmed.endsWith(close!) && !trimmed.includes(open!)) trimmed = trimmed.slice(0, -1).replace(edges, '')
+  return trimmed
+}
+
+/** Blank the units from `from` to `to`. */
+const blank = (text: string, {from, to}: Stretch) => text.slice(0, from) + ' '.repeat(to - from) + text.slice(to)
+
+/**
+ * Read a whole short text as a tag: a venue, a year, a date, or a venue with its year. `undefined` when something else is
+ * in it. Without a year only names of the catalog are venues, unless `anyVenue`: where a list writes its venues every word
+ * is one.
+ */
+export function readTag(text: string, venues: readonly ExtraVenue[], anyVenue = false): Tag | undefined {
+  // Style marks of the view are no text.
+  const plain = text.replace(/[\uE010-\uE016]/g, ' ')
+  if (/[\uE000-\uE002]/.test(plain) || plain.length > 120) return
+  const unnumbered = plain.replace(/arXiv:\s?\d{4}\.\d+(?:v\d+)?|\babs\/\d{4}\.\d+/gi, id => ' '.repeat(id.length))
+  const when = readWhen(unnumbered)
+  let rest = when ? blank(unnumbered, when.whole) : unnumbered
+  rest = rest.replace(status, word => ' '.repeat(word.length))
+  // Volumes and pages: a citation, not a tag.
+  if (/\d\s*[:.(]\s*\d|\d{3,}|\bpp?\.|\bvol\b/i.test(rest)) return
+  const venue = venueIn(rest)
+  if (!venue) return when && !/\p{L}/u.test(rest) ? {when} : undefined
+  const known = findVenue(venue.text, venues) !== undefined
+  if (!known && !anyVenue && !(when && !when.date && looksLikeVenue(venue.text))) return
+  if (!known && when?.date && !looksLikeVenue(venue.text)) return
+  return {venue: {...venue, known}, ...(when && {when})}
+}
+
+/** What is left of a tag without year and status: its parts joined, with the place from the first to the last. */
+function venueIn(rest: string): (Stretch & {text: string}) | undefined {
+  const cleaned = rest.replace(
+    /^(\s*[(["“]*\s*)(?:(?:appeared|published|presented|accepted) )?(?:in|at|@)(?= )/i,
+    lead => ' '.repeat(lead.length)
+  )
+  const from = cleaned.search(/[\p{L}\p{N}{@]/u)
+  if (from < 0 || !/\p{L}/u.test(cleaned)) return
+  const text = trimMarks(
+    cleaned
+      .slice(from)
+      .replace(/\(\s*\)|\[\s*\]/g, ' ')
+      .replace(/\s+/g, ' ')
+      .replace(/\s*['’‘`´′]\s*(?=\s|$)/gu, '')
+  )
+  if (!text) return
+  const end = /[\s\p{P}]*$/u.exec(cleaned)!
+  return {
+    from,
+    to: Math.max(from + 1, text.endsWith(')') || text.endsWith('}') ? cleaned.trimEnd().length : end.index),
+    text
+  }
+}
+
+/** A name of up to eight words that begins like a name. */
+export function looksLikeVenue(text: string): boolean {
+  if (text.length > 120 || text.split(' ').length > 14) return false
+  if (!/^[{(]?[\p{Lu}\d]|^[a-z]{0,3}[\p{Lu}]/u.test(text) && !/^[a-z]{2,12}(?:xiv)?$/.test(text)) return false
+  return !/[?!;]|:\s|\b(?:is|are|we|this|that|these|from|by|how|what|why|using|via|a|my|your|version|updated?|since|until|before|after|released?|chapter|years?)\b/iu.test(
+    text
+  )
+}
