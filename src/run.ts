@@ -82,11 +82,12 @@ function fileReport({source, linted, before}: Job): FileReport {
   const {list} = linted
   const findings = before ? narrow(linted, before) : linted.findings
   const {entries, candidates, fits, format, text} = list
-  const notes = fits
-    ? []
-    : [
-        `${source.path}: ${entries.length} of ${candidates} lines with links fit the format ${format.notation}, too few to report deviations; set \`entry\` in .awesome-lint.yml to the format of this list`
-      ]
+  const notes =
+    fits || list.settings.entry === undefined
+      ? []
+      : [
+          `${source.path}: ${entries.length} of ${candidates} lines with links fit the format ${format.notation}, too few to report deviations; set \`entry\` in .awesome-lint.yml to the format of this list`
+        ]
   return {
     path: source.path,
     format: format.notation,
