@@ -76,7 +76,11 @@ ${sections.join('\n\n')}
 /** The licence's text; the packages of remark-lint ship none, but say whose they are and under which licence. */
 function licenceText(folder: string): string {
   const file = readdirSync(folder).find(name => /^licen[cs]e(?:\.(?:md|txt))?$/i.test(name))
-  if (file) return readFileSync(join(folder, file), 'utf8').replaceAll('\r\n', '\n').trim()
+  if (file)
+    return readFileSync(join(folder, file), 'utf8')
+      .replaceAll('\r\n', '\n')
+      .replace(/ *[(<][^()<>\s]+@[^()<>\s]+[)>]/g, '')
+      .trim()
   const {license, author} = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as Record<string, unknown>
   const name = typeof author === 'string' ? author : (author as {name?: string} | undefined)?.name
   return `${license ?? 'MIT (its readme)'} © ${name?.replace(/\s*[<(].*$/, '') ?? 'its authors'}`

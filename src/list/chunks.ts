@@ -1,0 +1,65 @@
+/** Lines of a block beyond which it is parsed in parts: the parser's time grows with the square of a block's length. */
+const long = 400
+
+/** Lines of a part. */
+const part = 200
+
+const fence = /^ {0,3}(`{3,}|~{3,})/
+/** Begins an entry of its own, whatever stands before it: a tag, a link, bold text, or a list item at the margin. */
+const opening = /^(?:[[*]|[-+*] |\d{1,9}[.)] )/
+const item = /^(?:[-+*] |\d{1,9}[.)] )/
+
+/**
+ * Where a text may be cut and parsed in parts without a difference for its entries: in very long blocks alone, between a
+ * hard break (or a list item) and a line that begins an entry; never in code, html or tables.
+ *
+ * @returns offsets of line starts, ascending; none for nearly every list.
+ */
+export function cuts(text: string): number[] {
+  if (text.length < long * 10) return []
+  const found: number[] = []
+  let run: {readonly start: number; readonly line: string}[] = []
+  let open: string | undefined
+  let start = 0
+  const endRun = () => {
+    if (run.length > long) found.push(...cutsOf(run))
+    run = []
+  }
+  for (const match of text.matchAll(/([^\r\n]*)(?:\r\n?|\n|$)/g)) {
+    if (match[0] === '' && match.index >= text.length) break
+    start = match.index
+    const line = match[1]!
+    const mark = fence.exec(line)?.[1]
+    if (open !== undefined) {
+      if (mark?.startsWith(open)) open = undefined
+      continue
+    }
+    if (mark !== undefined) {
+      endRun()
+      open = mark
+    } else if (line.trim() === '') endRun()
+    else run.push({start, line})
+  }
+  if (open === undefined) endRun()
+  return found
+}
+
+function cutsOf(run: readonly {readonly start: number; readonly line: string}[]): number[] {
+  // Html lasts to the next blank line, and so does a table; neither can be cut.
+  if (/^\s*[<|>]/.test(run[0]!.line) || (run[1] && /^[\s|:-]+$/.test(run[1].line) && run[1].line.includes('|')))
+    return []
+  const found: number[] = []
+  let last = 0
+  for (let index = 1; index < run.length; index++) {
+    if (index - last < part) continue
+    const {start, line} = run[index]!
+    const before = run[index - 1]!.line
+    const apart = item.test(line) || /(?: {2}|\\|<br\s*\/?>)\s*$/i.test(before)
+    // Hundreds of lines without a break: better to miss that two of them run together than to wait for minutes.
+    const complete = index - last >= part * 2 && /[).>\]]\s*$/.test(before)
+    if (!opening.test(line) || !(apart || complete)) continue
+    found.push(start)
+    last = index
+  }
+  return found
+}

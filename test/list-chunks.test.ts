@@ -1,0 +1,45 @@
+import fc from 'fast-check'
+import {expect, test} from 'vitest'
+import {cuts} from '../src/list/chunks.ts'
+import {parse} from '../src/list/parse.ts'
+import {readList} from '../src/list/read.ts'
+
+const entry = (index: number) =>
+  `[OSDI'21][CMU] [Paper ${index}](https://www.usenix.org/conference/osdi21/presentation/p${index})  \n`
+const paragraph = (count: number) => Array.from({length: count}, (_, index) => entry(index)).join('')
+
+test('ordinary lists are parsed whole', () => {
+  expect(cuts(paragraph(300))).toEqual([])
+})
+
+test('twenty thousand entries in one paragraph are all read, each where it stands', () => {
+  const text = paragraph(20_000)
+  const {entries, lines} = readList(parse(text), text)
+  expect(entries).toHaveLength(20_000)
+  for (const index of [0, 199, 200, 201, 12_345, 19_999]) {
+    expect(lines.lineAt(entries[index]!.span.start)).toBe(index + 1)
+    expect(entries[index]!.title.text).toBe(`Paper ${index}`)
+    expect(text.slice(entries[index]!.title.span.start, entries[index]!.title.span.end)).toBe(`Paper ${index}`)
+  }
+})
+
+test('cuts are line starts, never in code, html or tables', () => {
+  const long = paragraph(1000)
+  expect(cuts(`\`\`\`\n${long}\`\`\`\n`)).toEqual([])
+  expect(cuts(`<details>\n${long}`)).toEqual([])
+  expect(cuts(`| a |\n|---|\n${'| [x](https://a.example/) |\n'.repeat(1000)}`)).toEqual([])
+  fc.assert(
+    fc.property(
+      fc.array(fc.constantFrom('[a](b)  ', '- c', '', '```', 'text', '<div>', '> quote'), {
+        minLength: 500,
+        maxLength: 1500
+      }),
+      fc.constantFrom('\n', '\r\n'),
+      (lines, ending) => {
+        const text = lines.join(ending)
+        for (const cut of cuts(text)) expect(text.slice(cut - ending.length, cut)).toBe(ending)
+      }
+    ),
+    {numRuns: 30}
+  )
+})
