@@ -37,7 +37,7 @@ export function readCredits(draft: Draft, view: View, from: number, to: number, 
   }
   const by = /^\s*(?:by|from)\s+(?=\p{Lu})/u.exec(text)
   const cut = lastTag(text, context) ?? (sure ? afterPeople(text, context) : undefined)
-  if (cut && (by || cut.at === 0 || cut.people || looksLikeAuthors(text.slice(0, cut.at)))) {
+  if (cut && (sure || by || cut.at === 0 || cut.people || looksLikeAuthors(text.slice(0, cut.at)))) {
     if (cut.at > 0) addAuthors(draft, view, from, from + cut.at)
     takeTag(draft, cut.tag, view, from + cut.at)
     return
@@ -92,7 +92,10 @@ export function citation(text: string, {venues}: Context): Tag | undefined {
       plain
     )![0]
   const body = plain.slice(lead.length)
-  const end = /\.\s|\s\d|\s?\(|,\s(?:vol|pp|no|abs|pages|\d)|,\s|\s{2}|:\s|\.?\s*$/i.exec(body)!.index
+  const end =
+    /\.\s|,?\s\d(?!\d\))|\s?\((?!\p{Lu}\p{L}+(?:\s?\d\d)?\))|,\s(?:vol|pp|no|abs|pages|\d)|,\s(?!\p{Ll}+\s)|\s{2}|:\s*\d|\.?\s*$/u.exec(
+      body
+    )!.index
   const written = body.slice(0, end)
   const years = [...plain.matchAll(/(?<![\d.:/])(?:19[5-9]\d|20[0-4]\d)(?!\d|\.\d)/g)]
   const parenthesised = years.find(

@@ -31,7 +31,7 @@ function readLine(draft: Draft, view: View, context: Context, close: boolean): v
     } else {
       const italic = view.text.trimStart().startsWith(emphasisOpen) && view.text.trimEnd().endsWith(emphasisClose)
       const short = plain.split(/\s+/).length <= 10
-      const cited = /^\s*(?:in\s+(?:proc|\d|[\p{Lu}{])|arxiv|proc)/iu.test(plain)
+      const cited = /^\s*(?:in\s+(?:proc|\d|[\p{Lu}{])|arxiv|proc|(?:19|20)\d\d\s+(?:[\p{Lu}{]))/iu.test(plain)
       const credit = /\(\s*[\uE012].{2,60}[\uE013]\s*\)\s*$/su.test(view.text)
       const said = readTag(plain.replace(/[\s.,]+$/, ''), context.venues)
       if (italic && view.links.length > 0) {

@@ -22,7 +22,8 @@ export interface RoledLink {
 
 /** What was found in the text of one entry so far; the first of each kind counts. */
 export interface Draft {
-  title?: Found & {readonly link?: ListLink}
+  /** `set` where bold or quotes set it off from other text. */
+  title?: Found & {readonly link?: ListLink; readonly set?: boolean}
   venue?: Found & {readonly known: boolean}
   year?: Found & {readonly value: number}
   /** The day or month of the paper, where it is more than a year. */

@@ -171,7 +171,7 @@ function readTitle(draft: Draft, view: View, from: number, context: Context): nu
   const quoted = quotedTitle(view, from)
   if (quoted) {
     if (quoted.open > from) readAuthors(draft, view, from, quoted.open)
-    draft.title = trimTitle(view, quoted.open + 1, quoted.close)
+    draft.title = {...trimTitle(view, quoted.open + 1, quoted.close), set: true}
     return quoted.close + 1
   }
   const behind = precededByStrong(text, from)
@@ -184,7 +184,7 @@ function readTitle(draft: Draft, view: View, from: number, context: Context): nu
       const wordCount = inner.trim().split(/\s+/).length
       if (!(goesOn && wordCount <= 4)) {
         const end = cutTail(draft, view, from, close, context)
-        draft.title = trimTitle(view, from, end)
+        draft.title = {...trimTitle(view, from, end), set: true}
         return close + 1
       }
     }
@@ -211,8 +211,10 @@ function quotedTitle({text}: View, from: number): {open: number; close: number} 
   if (before.trim() && !(/[,.]\s*$|et al\.?,?\s*$/i.test(before) || looksLikeAuthors(before.trim()))) return
   if (before.trim() && !/\p{Lu}/u.test(before)) return
   const ends = quotes[text[open]!]!
-  let close = text.indexOf(ends, open + 1)
-  if (text[open] === '"' && close < 0) close = text.indexOf('”', open + 1)
+  const closes = [ends, ...('"“'.includes(text[open]!) ? ['"', '”'] : [])]
+    .map(mark => text.indexOf(mark, open + 1))
+    .filter(at => at > 0)
+  const close = closes.length > 0 ? Math.min(...closes) : -1
   if (close < 0 || close - open > 400) return
   const inner = text.slice(open + 1, close)
   if (!before.trim()) {
@@ -246,7 +248,7 @@ function linkedTitle(draft: Draft, view: View, at: number, context: Context): nu
     colon ||
     ends ||
     (short <= 2 &&
-      /^ [\p{Lu}\d][\p{L}\d-]*\s+\p{L}/u.test(text.slice(end)) &&
+      /^ (?:[\p{Lu}\d][\p{L}\d-]*|with|for|via|of|on)\s+\p{L}/u.test(text.slice(end)) &&
       !/^ (?:By|In|From|At|And)\b/.test(text.slice(end)))
   ) {
     const from = end + (colon?.[0].length ?? 0)
@@ -255,7 +257,8 @@ function linkedTitle(draft: Draft, view: View, at: number, context: Context): nu
     if (
       rest &&
       short <= (ends ? 12 : 7) &&
-      !looksLikeAuthors(rest) &&
+      !/\bet al\b/.test(rest) &&
+      !isDescription(written.text, rest) &&
       !readTag(rest, context.venues) &&
       !/[.!?]\s+\p{Lu}\p{L}+\s/u.test(rest)
     ) {
@@ -269,8 +272,26 @@ function linkedTitle(draft: Draft, view: View, at: number, context: Context): nu
   return end
 }
 
+/** `[Serve Programs, Not Prompts](url): Efficient LLM serving system for ...`: a sentence after a title that is whole. */
+function isDescription(title: string, rest: string): boolean {
+  if (title.split(' ').length < 3) return false
+  const words = rest
+    .split(' ')
+    .slice(1)
+    .filter(word => /^\p{L}{4,}/u.test(word))
+  return words.length >= 3 && words.filter(word => /^\p{Lu}/u.test(word)).length < words.length * 0.5
+}
+
 /** The label of a title link without a tag at its end: `Alpa: Automating ... OSDI'22`. */
 function titleOfLabel(draft: Draft, link: ListLink, context: Context): Draft['title'] & object {
+  const cited = /^["“]([^"“”]{8,300})["”]\s*\(((?:19|20)\d\d)\)(?:\s*[—–-]\s*(.{2,200}))?$/.exec(link.text)
+  if (cited) {
+    const year = link.text.indexOf(cited[2]!, cited[1]!.length)
+    const at = link.label.end - link.label.start === link.text.length ? link.label.start + year : link.label.start
+    draft.year ??= {span: {start: at, end: at + 4}, text: cited[2]!, value: Number(cited[2])}
+    if (cited[3]) draft.authors.push({span: link.label, text: cited[3]})
+    return {span: link.label, text: tidy(cited[1]!)}
+  }
   const tail = tailTag(link.text, context)
   if (!tail) return {span: link.label, text: tidy(link.text)}
   const title = tidy(link.text.slice(0, tail.at))

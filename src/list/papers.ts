@@ -80,7 +80,7 @@ const isList = (url: string) => /github\.com\/[^/]+\/awesome/i.test(url)
 /** A sentence or several, not a title. */
 function isProse({draft, container}: Reading): boolean {
   const title = draft.title!.text
-  if (draft.title!.link && container === 'line') return false
+  if (draft.title!.set || (draft.title!.link && container === 'line')) return false
   return (
     title.split(/\s+/).length > 25 ||
     /[.!?。！]\s+\p{Lu}\p{Ll}+\s+\p{Ll}/u.test(title) ||

@@ -111,8 +111,7 @@ function readLink(
       return
     }
     const bracketed = link.text !== label || view.text[at - 1] === '['
-    const any =
-      bracketed && roleOfAddress(link.url) === 'paper' && looksLikeVenue(label) && /\p{Lu}.*\p{Lu}/u.test(label)
+    const any = bracketed && (link.url === '' || roleOfAddress(link.url) === 'paper') && looksLikeVenue(label)
     const tag = readTag(label, context.venues, any && !draft.venue)
     if (tag && (tag.venue || tag.when)) {
       // A venue, or the day of a preprint, as label leads to the paper.
@@ -131,16 +130,17 @@ function readSegment(draft: Draft, view: View, from: number, to: number, context
   if (!/[\p{L}\p{N}]/u.test(text)) return
   if (bars) {
     const tag = readTag(text, context.venues)
-    if (tag) {
+    if (tag && (!tag.venue || tag.venue.known)) {
       takeTag(draft, tag, view, from)
       return
     }
     const split = /^(.*?)[,;&]?\s+(\S+\s?['’‘ ]\s?\d{2,4})\s*$/.exec(text)
     const second = split && readTag(split[2]!, context.venues)
-    if (split && second?.venue) {
+    if (split && second?.venue?.known) {
       takeTag(draft, second, view, from + segment.lastIndexOf(split[2]!))
       draft.affiliations.push(found(view, from, from + segment.lastIndexOf(split[2]!)))
-    } else if (text.trim().length <= 80) draft.affiliations.push(found(view, from, to))
+    } else if (tag) takeTag(draft, tag, view, from)
+    else if (text.trim().length <= 80) draft.affiliations.push(found(view, from, to))
     return
   }
   readCredits(draft, view, from, to, context, !draft.venue)

@@ -66,10 +66,13 @@ const codeAddress =
 const otherAddress =
   /^https?:\/\/(?:[\w-]+\.)*(?:youtube\.com|youtu\.be|bilibili\.com|twitter\.com|x\.com|medium\.com|zhihu\.com|weixin\.qq\.com|csdn\.net|slideshare\.net|coursera\.org|udacity\.com|udemy\.com|reddit\.com|linkedin\.com|facebook\.com|scholar\.google\.com|wikipedia\.org|kaggle\.com|amazon\.com|img\.shields\.io|awesome\.re|slack\.com|discord\.gg|blogspot\.com|wordpress\.com|substack\.com|jianshu\.com|vimeo\.com|t\.me)(?:[:/?#]|$)/i
 
+const blog = /^https?:\/\/(?:[\w.-]+\/)?(?:[\w.-]*blogs?\b|[^?#]{0,40}\/blogs?\/)/i
+
 /** What an address is for, as far as its host or ending tells. */
-export function roleOfAddress(url: string): Role | undefined {
+export function roleOfAddress(address: string): Role | undefined {
+  const url = address.replace(/^https?:\/\/web\.archive\.org\/web\/\w+\//i, '')
   if (paperFile.test(url)) return 'paper'
   if (codeAddress.test(url)) return 'code'
   if (paperAddress.test(url)) return 'paper'
-  if (otherAddress.test(url)) return 'other'
+  if (otherAddress.test(url) || blog.test(url)) return 'other'
 }

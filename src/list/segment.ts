@@ -7,6 +7,7 @@ import {readHead} from './head.ts'
 import {type Piece, pieces} from './pieces.ts'
 import {roleOfLabel} from './roles.ts'
 import {readTable} from './table.ts'
+import {readTag} from './tag.ts'
 import {breakMark, slice, styleMarksOnly, type View, viewOf} from './view.ts'
 
 /** One place of a list that may be an entry, read. */
@@ -157,10 +158,11 @@ function readParagraph(
   })
   let open: {reading: Reading; hasUrl: boolean} | undefined
   for (const [index, {piece, view: part, draft}] of parts.entries()) {
-    const continues = open && isContinuation(draft, part, open.hasUrl)
+    const continues = open && isContinuation(draft, part, open.hasUrl, context)
     if (open && continues) {
       readDetail(open.reading.draft, part, context, true)
-      open.hasUrl ||= piece.links.length > 0
+      // Home pages of the authors are no link to the paper.
+      open.hasUrl ||= piece.links.length > 0 && !isItalic(part)
       if (open.reading.container === 'block') open.reading.span = {start: open.reading.span.start, end: piece.span.end}
       continue
     }
@@ -214,14 +216,18 @@ function pairOf(before: Reading | undefined, draft: Draft): Reading | undefined 
 }
 
 /** Whether a line goes on with the entry of the line before: its authors, its venue, its links. */
-function isContinuation(draft: Draft, view: View, hasUrl: boolean): boolean {
+function isContinuation(draft: Draft, view: View, hasUrl: boolean, {venues}: Context): boolean {
   const plain = view.text.replace(/[\uE000-\uE016]/g, ' ').trim()
   const autolink = draft.title?.link?.kind === 'autolink' || (!draft.title && view.links.length > 0)
-  if (/^\s*[\uE012]/.test(view.text) && /\uE013\W*$/.test(view.text)) return true
+  if (isItalic(view)) return true
+  const tag = hasUrl || draft.title?.link ? undefined : readTag(plain.replace(/[[\]()]/g, ' '), venues)
+  if (tag?.venue && tag.when) return true
   if (!hasUrl) return autolink || !draft.title || view.links.length === 0 || isLabelsOnly(draft)
   if (!draft.title) return true
   return view.links.length === 0 && (looksLikeAuthors(plain) || draft.title.text === '')
 }
+
+const isItalic = ({text}: View) => /^\s*\uE012/.test(text) && /\uE013\W*$/.test(text)
 
 /** A line of venue and links whose only "title" is a remainder: `CVPR 2025. [[PDF](u)]`. */
 const isLabelsOnly = (draft: Draft) =>

@@ -30,7 +30,7 @@ const year = '(?:19[5-9]\\d|20[0-4]\\d)'
 /** Likeliest first; the group `y` is the year. */
 const dates = [
   new RegExp(
-    `(?<![\\p{L}\\p{N}])(?:on )?(?:\\d{1,2}(?:st|nd|rd|th)? )?(?:${month})\\.?,? (?:\\d{1,2}(?:st|nd|rd|th)?,? )?(?<y>${year})(?!\\d)`,
+    `(?<![\\p{L}\\p{N}])(?:on )?(?:\\d{1,2}(?:st|nd|rd|th)? )?(?:${month})(?:\\.?,?\\s|[.,]+)(?:\\d{1,2}(?:st|nd|rd|th)?,? )?(?<y>${year})(?!\\d)`,
     'diu'
   ),
   new RegExp(
@@ -67,7 +67,7 @@ export function readWhen(text: string): When | undefined {
 
 /** Words that say how a paper was received, not where. */
 const status =
-  /\b(?:(?:best|outstanding|distinguished)(?: \w+)? (?:paper|award)s?(?: (?:award|candidate|finalist|nomination|runner[- ]up|honou?rable mention))?|(?:oral|spotlight|poster|highlight)s?(?: (?:presentation|paper))?|award candidate|honou?rable mention|long (?:paper|oral)|short paper|(?:conditionally )?accepted(?: (?:by|to|at))?|to appear(?: (?:in|at))?|talk|extended abstract|top \d+%?|demo paper)\b/giu
+  /\b(?:(?:best|outstanding|distinguished)(?: \w+)? (?:paper|award)s?(?: (?:award|candidate|finalist|nomination|runner[- ]up|honou?rable mention))?|(?:oral|spotlight|poster|highlight)s?(?: (?:presentation|paper))?|award candidate|honou?rable mention|long (?:paper|oral)|short paper|(?:conditionally )?accepted(?: (?:by|to|at))?|to appear(?: (?:in|at))?|talk|extended abstract|top \d+%?|demo paper|splotlight)\b|\(best\)|(?<=^|[\s,;/])(?:\d{1,2}(?:st|nd|rd|th)? )?(?:jan|feb|mar|apr|june?|july?|aug|sept?|oct|nov|dec)(?:uary|ruary|ch|il|ust|ember|ober)?(?=$|[\s,.;/])/giu
 
 const edges = /^[\s,.;:|·•*_"“”'’‘`´′()[\]}<>/–—-]+|[\s,.;:|·•*_"“”'’‘`´′([<>/–—-]+$/gu
 
@@ -94,6 +94,11 @@ export function readTag(text: string, venues: readonly ExtraVenue[], anyVenue = 
   const unnumbered = plain.replace(/arXiv:\s?\d{4}\.\d+(?:v\d+)?|\babs\/\d{4}\.\d+/gi, id => ' '.repeat(id.length))
   const when = readWhen(unnumbered)
   let rest = when ? blank(unnumbered, when.whole) : unnumbered
+  // `MLArchSys'24 @ ISCA'24`: one edition, said twice.
+  if (when) rest = rest.replace(/['’‘`´′]\s?\d{2}(?!\d)/g, digits => ' '.repeat(digits.length))
+  rest = rest.replace(/\.\s+(?:Springer|ACM|IEEE|Elsevier|PMLR|AAAI|USENIX|Association|Curran|Morgan)\b.*$/s, name =>
+    ' '.repeat(name.length)
+  )
   rest = rest.replace(status, word => ' '.repeat(word.length))
   // Volumes and pages: a citation, not a tag.
   if (/\d\s*[:.(]\s*\d|\d{3,}|\bpp?\.|\bvol\b/i.test(rest)) return
@@ -108,7 +113,7 @@ export function readTag(text: string, venues: readonly ExtraVenue[], anyVenue = 
 /** What is left of a tag without year and status: its parts joined, with the place from the first to the last. */
 function venueIn(rest: string): (Stretch & {text: string}) | undefined {
   const cleaned = rest.replace(
-    /^(\s*[(["“]*\s*)(?:(?:appeared|published|presented|accepted) )?(?:in|at|@)(?= )/i,
+    /^([\s(["“”.,:;]*)(?:(?:appeared|published|presented|accepted) )?(?:in|at|@)(?= )/i,
     lead => ' '.repeat(lead.length)
   )
   const from = cleaned.search(/[\p{L}\p{N}{@]/u)
@@ -121,6 +126,9 @@ function venueIn(rest: string): (Stretch & {text: string}) | undefined {
       .replace(/\s*['’‘`´′]\s*(?=\s|$)/gu, '')
   )
   if (!text) return
+  const acronym = /^proc(?:eedings|\.)?\s+(?:of\s+)?(?:the\s+)?\d+(?:st|nd|rd|th)\s+(?=\p{Lu}{2,}\b)/iu.exec(text)?.[0]
+    .length
+  if (acronym) return {from: from + acronym, to: from + text.length, text: text.slice(acronym)}
   const end = /[\s\p{P}]*$/u.exec(cleaned)!
   return {
     from,
