@@ -20,6 +20,12 @@ export const looksLikeAuthors = (text: string) => text.length < 1500 && (etAl.te
 export function readCredits(draft: Draft, view: View, from: number, to: number, context: Context, sure = false): void {
   const text = view.text.slice(from, to).replace(/[\uE010-\uE016\n]/g, ' ')
   if (!/[\p{L}\p{N}]/u.test(text)) return
+  // `Zhang, C. and Yan, F., 2019.`: people, and a year that says little of where.
+  const people = text.replace(/[,\s]+(?:19|20)\d\d[\s.]*$/, ' ')
+  if (people.length < text.length && names.test(people) && /\p{Lu}\./u.test(people)) {
+    addAuthors(draft, view, from, from + people.length)
+    return
+  }
   const whole = text.length <= 120 ? readTag(text, context.venues) : undefined
   if (whole && !etAl.test(text)) {
     takeTag(draft, whole, view, from)

@@ -158,8 +158,8 @@ function plainTag(
     const marked = tag.venue?.known && tag.when && /['’‘-]\s?\d\d|\d{4}/.test(piece)
     const follows = /^[\s:：]*[\p{L}\p{N}\uE000\uE010-\uE012"“[(]/u.test(text.slice(at + end))
     if (!follows) continue
-    if (beforeLink ? tag.venue?.known || dated || (tag.venue && tag.when) : dated ? tag.when?.date : marked)
-      return {tag, to: at + end}
+    const ordered = tag.venue && tag.when && tag.venue.to <= tag.when.whole.from
+    if (beforeLink ? tag.venue?.known || dated || ordered : dated ? tag.when?.date : marked) return {tag, to: at + end}
   }
 }
 

@@ -32,7 +32,7 @@ export function papersOf(readings: readonly Reading[], {venues}: Context): Readi
         // Prose with a link in it is no entry.
         if (isProse(reading)) return []
       }
-      if (sparse && !tagged && (words < 4 || software.test(headings.at(-1) ?? ''))) return []
+      if (sparse && !(tagged && draft.venue?.known) && (words < 4 || software.test(headings.at(-1) ?? ''))) return []
       return [reading]
     }
     if (sparse || words < 2 || (container !== 'row' && words > 40)) return []
@@ -54,8 +54,10 @@ function evidenceOf({draft, container, section}: Reading): Evidence {
   void section
   const {title, links, venue, year, authors} = draft
   if (!title || !(title.link ? /\p{L}/u : /\p{L}{2}/u).test(title.text)) return 'against'
-  const tagged = venue !== undefined && (year !== undefined || (venue.known && links.length > 0))
   const own = title.link && roleOfAddress(title.link.url)
+  const named = venue !== undefined && (year !== undefined || (venue.known && links.length > 0))
+  // Software is described with years and capitals too: `Framework with ES2015 support`.
+  const tagged = named && (venue.known || own === undefined || own === 'paper')
   const labelled = links.some(({role, labelled, link}) => role === 'paper' && labelled && !isList(link.url))
   if (
     title.link?.url.startsWith('#') ||
@@ -84,7 +86,7 @@ function isProse({draft, container}: Reading): boolean {
   return (
     title.split(/\s+/).length > 25 ||
     /[.!?。！]\s+\p{Lu}\p{Ll}+\s+\p{Ll}/u.test(title) ||
-    /(?:[:：。]|\b(?:see|please|here|follow|check|visit|refer))$/i.test(title) ||
+    /(?:[:：。！]|\b(?:see|please|here|follow|check|visit|refer))$/i.test(title) ||
     /^(?:this|these|we|if|the (?:paper|survey|list)|our|please|you|in this|here|note)\b/i.test(title)
   )
 }

@@ -126,6 +126,8 @@ function venueIn(rest: string): (Stretch & {text: string}) | undefined {
       .replace(/\s*['’‘`´′]\s*(?=\s|$)/gu, '')
   )
   if (!text) return
+  const volume = /(?<=\p{L}{4})\s\d{1,4}$/u.exec(text)?.index
+  if (volume) return {from, to: from + volume, text: text.slice(0, volume)}
   const acronym = /^proc(?:eedings|\.)?\s+(?:of\s+)?(?:the\s+)?\d+(?:st|nd|rd|th)\s+(?=\p{Lu}{2,}\b)/iu.exec(text)?.[0]
     .length
   if (acronym) return {from: from + acronym, to: from + text.length, text: text.slice(acronym)}
@@ -139,7 +141,7 @@ function venueIn(rest: string): (Stretch & {text: string}) | undefined {
 
 /** A name of up to eight words that begins like a name. */
 export function looksLikeVenue(text: string): boolean {
-  if (text.length > 120 || text.split(' ').length > 14) return false
+  if (text.length > 120 || text.split(' ').length > 14 || /,\s\p{Lu}\./u.test(text)) return false
   if (!/^[{(]?[\p{Lu}\d]|^[a-z]{0,3}[\p{Lu}]/u.test(text) && !/^[a-z]{2,12}(?:xiv)?$/.test(text)) return false
   return !/[?!;]|:\s|\b(?:is|are|we|this|that|these|from|by|how|what|why|using|via|a|my|your|version|updated?|since|until|before|after|released?|chapter|years?)\b/iu.test(
     text
