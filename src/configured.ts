@@ -32,7 +32,7 @@ export function configFinder(world: FileWorld, rules: readonly KnownRule[], give
       throw new UsageError(`cannot read configuration \`${shownPath(world.cwd, path)}\`: ${reason(error)}`)
     }
     const shown = shownPath(world.cwd, path)
-    const value = await parse(decode(bytes).text, path, shown)
+    const value = await parse(decode(bytes, shown).text, path, shown)
     if (value === undefined) return
     const {checkConfig} = await import('./config-check.ts')
     return {config: checkConfig(value, shown, rules), folder: dirname(path), path: shown}

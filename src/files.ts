@@ -1,3 +1,4 @@
+import {isUtf8} from 'node:buffer'
 import {isAbsolute, relative, resolve, sep} from 'node:path'
 import {UsageError} from './usage-error.ts'
 import {type FileWorld, isGlob} from './world.ts'
@@ -49,24 +50,54 @@ export async function findFiles(
   return [...found]
 }
 
-/** Decode a list's bytes. */
-export function decode(bytes: Uint8Array): Pick<Source, 'text' | 'bom'> {
+/**
+ * Decode a list's or configuration's bytes.
+ *
+ * @throws {UsageError} for what is no UTF-8 text: to read it loosely and write it back would destroy it.
+ */
+export function decode(bytes: Uint8Array, shown: string): Pick<Source, 'text' | 'bom'> {
+  if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)) {
+    throw new UsageError(`\`${shown}\` is UTF-16, expected UTF-8: save it as UTF-8`)
+  }
+  if (bytes.includes(0)) throw new UsageError(`\`${shown}\` is no text: it holds NUL bytes`)
   const text = new TextDecoder('utf-8', {ignoreBOM: true}).decode(bytes)
+  if (!isUtf8(bytes)) {
+    const line = text.slice(0, text.indexOf('\uFFFD')).split(/\r\n?|\n/).length
+    throw new UsageError(`\`${shown}\` is no UTF-8: line ${line} holds bytes that are none; save it as UTF-8`)
+  }
   return text.startsWith('\uFEFF') ? {text: text.slice(1), bom: '\uFEFF'} : {text, bom: ''}
 }
+
+/** Bytes of the largest list that is read unless more are allowed; the longest known has 0.4 MB. */
+export const standardMaxSize = 10_000_000
 
 /**
  * Read a list, `-` being standard input.
  *
- * @throws {UsageError} when it cannot be read.
+ * @param maxSize bytes of the largest list that is read.
+ * @throws {UsageError} when it cannot be read, is too large or no text.
  */
-export async function readSource(path: string, world: FileWorld): Promise<Source> {
-  if (path === '-') return {path: '<stdin>', ...decode(await world.stdin())}
+export async function readSource(path: string, world: FileWorld, maxSize = standardMaxSize): Promise<Source> {
+  if (path === '-') {
+    const bytes = await world.stdin()
+    fits('<stdin>', bytes.length, maxSize)
+    return {path: '<stdin>', ...decode(bytes, '<stdin>')}
+  }
+  const shown = shownPath(world.cwd, path)
+  fits(shown, (await world.kind(path))?.size ?? 0, maxSize)
+  let bytes: Uint8Array
   try {
-    return {path: shownPath(world.cwd, path), file: path, ...decode(await world.read(path))}
+    bytes = await world.read(path)
   } catch (error) {
     throw new UsageError(`cannot read \`${path}\`: ${reason(error)}`)
   }
+  return {path: shown, file: path, ...decode(bytes, shown)}
+}
+
+function fits(shown: string, size: number, maxSize: number): void {
+  if (size <= maxSize) return
+  const megabytes = (bytes: number) => `${Math.ceil(bytes / 100_000) / 10} MB`
+  throw new UsageError(`\`${shown}\` has ${megabytes(size)}, more than --max-size ${megabytes(maxSize)}`)
 }
 
 const reasons: Readonly<Record<string, string>> = {

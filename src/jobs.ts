@@ -21,6 +21,8 @@ export interface JobOptions {
   readonly forceExclude?: boolean
   /** Configuration that stands for all files. */
   readonly config?: string
+  /** Bytes of the largest list that is read; default 10 MB. */
+  readonly maxSize?: number
   /** These rules and no others. */
   readonly only?: readonly string[]
   /** All but these rules. */
@@ -59,7 +61,7 @@ export async function readJobs(options: JobOptions, world: FileWorld, scope?: Sc
   const lintOptions = new Map<Config, LintOptions>()
   const lists: Omit<Job, 'linted'>[] = []
   for (const path of await operands(options, find, world)) {
-    const source = await (scope ? scope.read(path) : readSource(path, world))
+    const source = await (scope ? scope.read(path) : readSource(path, world, options.maxSize))
     if (!source) continue
     const {config} = await find(path)
     let lintWith = lintOptions.get(config)

@@ -7,7 +7,7 @@ const root = fileURLToPath(new URL('..', import.meta.url))
 
 /** From the ground up: a file imports files of its own layer and of those before. */
 const layers: readonly (readonly string[])[] = [
-  ['src/text/', 'src/usage-error.ts', 'src/version.ts', 'src/duration.ts'],
+  ['src/text/', 'src/usage-error.ts', 'src/version.ts', 'src/duration.ts', 'src/size.ts'],
   ['src/catalog/'],
   ['src/list/'],
   ['src/rule.ts', 'src/rule-page.ts'],

@@ -1,5 +1,6 @@
 import parse from 'yargs-parser'
 import {parseDuration} from '../duration.ts'
+import {parseSize} from '../size.ts'
 import {closest} from '../text/closest.ts'
 import {UsageError} from '../usage-error.ts'
 import {type Flag, flags} from './flags.ts'
@@ -25,6 +26,8 @@ export interface Arguments {
   readonly forceExclude: boolean
   readonly maxWarnings?: number
   readonly quiet: boolean
+  /** Bytes. */
+  readonly maxSize?: number
   readonly concurrency?: number
   readonly perHost?: number
   /** Milliseconds. */
@@ -53,7 +56,7 @@ export function parseArguments(argv: readonly string[]): Arguments {
     throw new UsageError('--unsafe-fixes needs --fix or --diff')
   const since = text('since')
   if (since !== undefined && flag('staged')) throw new UsageError('--since and --staged exclude each other')
-  const [timeout, maxAge] = [text('timeout'), text('max-age')]
+  const [timeout, maxAge, maxSize] = [text('timeout'), text('max-age'), text('max-size')]
   if (flag('no-history') && text('history') !== undefined)
     throw new UsageError('--history and --no-history exclude each other')
   return {
@@ -79,6 +82,7 @@ export function parseArguments(argv: readonly string[]): Arguments {
       concurrency: number('concurrency'),
       perHost: number('per-host'),
       retries: number('retries'),
+      maxSize: maxSize === undefined ? undefined : parseSize(maxSize, '--max-size'),
       history: flag('no-history') ? (false as const) : text('history'),
       maxAge: maxAge === undefined ? undefined : parseDuration(maxAge, '--max-age'),
       timeout: timeout === undefined ? undefined : parseDuration(timeout, '--timeout')

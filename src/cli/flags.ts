@@ -3,8 +3,8 @@ export interface Flag {
   readonly name: string
   /** One letter. */
   readonly alias?: string
-  /** What follows it: nothing, any text, a whole number, a duration. */
-  readonly takes?: 'text' | 'number' | 'duration'
+  /** What follows it: nothing, any text, a whole number, a duration, a size. */
+  readonly takes?: 'text' | 'number' | 'duration' | 'size'
   /** The least number allowed. */
   readonly least?: number
   /** It may be given more than once, and hold several values between commas. */
@@ -41,6 +41,7 @@ export const flags: readonly Flag[] = [
     group: check,
     describe: 'Configuration for all files; else the nearest .awesome-lint.yml above each'
   },
+  {name: 'max-size', takes: 'size', group: check, describe: 'Refuse larger lists: 500kB, 20MB [default: 10MB]'},
   {name: 'print-config', group: check, describe: 'Print the configuration that holds, and check nothing'},
   {name: 'fix', group: repairs, describe: 'Repair what no reader could object to'},
   {name: 'unsafe-fixes', group: repairs, describe: 'With --fix or --diff: what is very likely right too'},

@@ -14,6 +14,7 @@ export function runOptionsOf(given: Arguments, watch?: (snapshot: () => Progress
     offline: given.offline,
     fix: given.fix || given.diff ? (given.unsafeFixes ? 'unsafe' : 'safe') : 'none',
     ...(given.config !== undefined && {config: given.config}),
+    ...(given.maxSize !== undefined && {maxSize: given.maxSize}),
     links: {
       allowPrivate: given.allowPrivate,
       allowEnv: given.allowEnv,

@@ -27,7 +27,7 @@ export async function writeChanges(changes: readonly Change[], world: World, sta
 
 /** The repaired text of a staged list with the line ends that its file has, if nothing else sets the two apart. */
 async function overStaged({source, text}: Change, world: World): Promise<string> {
-  const now = decode(await world.read(source.file!)).text
+  const now = decode(await world.read(source.file!), source.path).text
   if (now === source.text) return text
   if (now === source.text.replaceAll('\n', '\r\n')) return text.replaceAll('\n', '\r\n')
   throw new UsageError(`--staged --fix: \`${source.path}\` has changes that are not staged; stage or stash them first`)

@@ -52,7 +52,7 @@ export async function openScope(options: ScopeOptions, world: World): Promise<Sc
       if (!staged) return readSource(path, world)
       const inside = await tracked(path)
       const bytes = await blobOf(`:0:${inside}`, world)
-      if (bytes) return {path: shownPath(world.cwd, path), file: path, ...decode(bytes)}
+      if (bytes) return {path: shownPath(world.cwd, path), file: path, ...decode(bytes, shownPath(world.cwd, path))}
       if (await blobOf(`:2:${inside}`, world))
         throw new UsageError(`--staged: \`${shownPath(world.cwd, path)}\` has conflicts that are not resolved`)
     },
@@ -63,7 +63,7 @@ export async function openScope(options: ScopeOptions, world: World): Promise<Sc
           : await changedFiles(base.commit, staged, world)
       const lintBlob = async (path: string, shown: string, how: LintOptions): Promise<Linted | undefined> => {
         const bytes = await baseBlob(base, path, world)
-        return bytes && lint(decode(bytes).text, shown, how)
+        return bytes && lint(decode(bytes, shown).text, shown, how)
       }
       const bases: (Linted | undefined)[] = []
       for (const {source, options: how} of lists) {
