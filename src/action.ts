@@ -1,3 +1,4 @@
+import {confined} from './action/confined.ts'
 import {main} from './action/main.ts'
 import {createRunner} from './action/runner.ts'
 import {createWorld} from './world.ts'
@@ -10,4 +11,8 @@ const print = (text: string) =>
 
 const stop = new AbortController()
 for (const name of ['SIGINT', 'SIGTERM'] as const) process.once(name, () => stop.abort(new Error('cancelled')))
-process.exitCode = await main(createRunner(env, print), createWorld(env.GITHUB_WORKSPACE || process.cwd()), stop.signal)
+process.exitCode = await main(
+  createRunner(env, print),
+  confined(createWorld(env.GITHUB_WORKSPACE || process.cwd())),
+  stop.signal
+)

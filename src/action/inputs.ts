@@ -1,23 +1,14 @@
+import {flags} from '../cli/flags.ts'
 import {UsageError} from '../usage-error.ts'
 
-/** Options of the command line that are on or off. */
-export const switches = ['offline', 'fix', 'unsafe-fixes', 'quiet', 'force-exclude', 'allow-private'] as const
+/** Flags that mean nothing in a workflow; links are remembered only where `history` says. */
+const unfit: readonly string[] = ['staged', 'print-config', 'diff', 'no-history', 'help', 'version']
 
-/** Options of the command line that take one value. */
-export const values = [
-  'since',
-  'config',
-  'max-warnings',
-  'concurrency',
-  'per-host',
-  'timeout',
-  'retries',
-  'history',
-  'max-age'
-] as const
+/** Flags that come in pairs. */
+const paired: readonly string[] = ['format', 'output-file']
 
-/** Options of the command line that may be repeated: one value a line. */
-export const repeated = ['only', 'skip', 'allow-env'] as const
+/** The flags of the command line that are inputs of the same name. */
+export const inputFlags = flags.filter(({name}) => !unfit.includes(name))
 
 /** Inputs that are no options of the command line. */
 export interface Extras {
@@ -44,12 +35,13 @@ const linesOf = (text: string) =>
  * @throws {UsageError} for a switch that is neither true nor false, and for formats without file.
  */
 export function argumentsOf(env: Environment): string[] {
-  const switched = switches.flatMap(name => (isOn(env, name, false) ? [`--${name}`] : []))
-  const valued = values.flatMap(name => {
-    const value = input(env, name)
-    return value === '' ? [] : [`--${name}=${value}`]
-  })
-  const listed = repeated.flatMap(name => linesOf(input(env, name)).map(value => `--${name}=${value}`))
+  const given = inputFlags
+    .filter(({name}) => !paired.includes(name))
+    .flatMap(({name, takes, several}) => {
+      if (!takes) return isOn(env, name, false) ? [`--${name}`] : []
+      const value = input(env, name)
+      return (several ? linesOf(value) : value === '' ? [] : [value]).map(one => `--${name}=${one}`)
+    })
   const formats = linesOf(input(env, 'format'))
   const files = linesOf(input(env, 'output-file'))
   if (formats.length !== files.length)
@@ -57,7 +49,9 @@ export function argumentsOf(env: Environment): string[] {
       `format and output-file must have as many lines as each other: ${formats.length} and ${files.length}`
     )
   const outputs = formats.flatMap((format, index) => [`--format=${format}`, `--output-file=${files[index]}`])
-  return [...switched, ...valued, ...listed, ...outputs, '--', ...linesOf(input(env, 'files'))]
+  // What the checkout holds may be a stranger's: a journal of links in it would be believed.
+  const history = input(env, 'history') === '' ? ['--no-history'] : []
+  return [...given, ...history, ...outputs, '--', ...linesOf(input(env, 'files'))]
 }
 
 /** The inputs that are no options of the command line. @throws {UsageError} as {@link argumentsOf}. */

@@ -1,8 +1,10 @@
-import {existsSync, readFileSync} from 'node:fs'
+import {existsSync, readFileSync, rmSync, symlinkSync, writeFileSync} from 'node:fs'
 import {createServer, type Server} from 'node:http'
 import type {AddressInfo} from 'node:net'
-import {join} from 'node:path'
+import {dirname, join} from 'node:path'
 import {afterAll, beforeAll, describe, expect, test} from 'vitest'
+import {journalHeader, journalLine} from '../../src/links/journal.ts'
+import type {Observation} from '../../src/links/observation.ts'
 import {pullRequest, runAction} from '../helpers/action.ts'
 import {temporaryFolder} from '../helpers/repository.ts'
 import {entry, listOf} from '../scope/scoped.ts'
@@ -195,4 +197,75 @@ describe('on a pull request from a fork', () => {
     expect((await runAction(job)).commands).toEqual([expect.stringContaining('leads to the private address')])
     expect(asked).toEqual([])
   })
+
+  test('a journal of links in the checkout is not believed, and one that the workflow names is', async () => {
+    const url = `${site}/dead`
+    const list = {'README.md': listOf(entry('Alpha'), local('dead', 'A Dead Link'))}
+    const at = Date.now() - 60_000
+    const seen: Observation = {
+      kind: 'answered',
+      asked: 'link',
+      method: 'GET',
+      status: 200,
+      hops: [],
+      url,
+      signs: [],
+      source: '127.0.0.1',
+      at
+    }
+    const forged = `${journalHeader}\n${journalLine(url, {at, seen: [seen]})}`
+    const {checkout, event, env} = pullRequest({'README.md': listOf(entry('Alpha'))}, [
+      {
+        ...list,
+        '.cache/awesome-paper-lint/links.journal': forged,
+        'node_modules/.cache/awesome-paper-lint/links.journal': forged
+      }
+    ])
+    const {outputs} = await runAction({folder: checkout.folder, event, env, inputs: network})
+    expect(outputs.dead).toBe('1')
+    expect(checkout.git('status', '--porcelain')).toBe('')
+    const believed = await runAction({
+      folder: checkout.folder,
+      event,
+      env,
+      inputs: {...network, history: '.cache/awesome-paper-lint/links.journal'}
+    })
+    expect(believed.outputs.dead).toBe('0')
+    const history = join(temporaryFolder(), 'links.journal')
+    await runAction({folder: checkout.folder, event, env, inputs: {...network, history}})
+    expect(readFileSync(history, 'utf8')).toContain('/dead')
+  })
+
+  test.skipIf(process.platform === 'win32')(
+    'no symbolic link leads out of the checkout: neither what is read nor what is written',
+    async () => {
+      const {checkout, event, env} = pullRequest({'README.md': listOf(entry('Alpha'))}, [{'README.md': listOf(old)}])
+      const outside = join(temporaryFolder(), 'outside.md')
+      writeFileSync(outside, listOf(old))
+      const config = join(checkout.folder, '.git/config')
+      const job = {folder: checkout.folder, event, env}
+      const inputs = {offline: 'true', 'changes-only': 'false'}
+      for (const [target, said] of [
+        [outside, 'a symbolic link leads out of the checkout'],
+        [config, 'it leads into .git']
+      ] as const) {
+        const before = readFileSync(target, 'utf8')
+        rmSync(join(checkout.folder, 'README.md'), {force: true})
+        symlinkSync(target, join(checkout.folder, 'README.md'))
+        const read = await runAction({...job, inputs: {...inputs, fix: 'true'}})
+        expect(read).toMatchObject({code: 2, commands: [expect.stringMatching(`cannot read .*README.md.: ${said}`)]})
+        checkout.git('checkout', '--quiet', '--', 'README.md')
+        symlinkSync(target, join(checkout.folder, `report-${said.length}.sarif`))
+        const output = {format: 'sarif', 'output-file': `report-${said.length}.sarif`}
+        const written = await runAction({...job, inputs: {...inputs, ...output}})
+        expect(written.commands.at(-1)).toContain(`cannot write \`report-${said.length}.sarif\`: ${said}`)
+        expect(written.code).toBe(2)
+        expect(readFileSync(target, 'utf8')).toBe(before)
+      }
+      symlinkSync(dirname(outside), join(checkout.folder, 'reports'))
+      const through = await runAction({...job, inputs: {...inputs, format: 'sarif', 'output-file': 'reports/a.sarif'}})
+      expect(through.code).toBe(2)
+      expect(existsSync(join(dirname(outside), 'a.sarif'))).toBe(false)
+    }
+  )
 })
