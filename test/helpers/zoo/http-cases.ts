@@ -1,4 +1,4 @@
-import {brotliCompressSync, gzipSync} from 'node:zlib'
+import {brotliCompressSync, constants, gzipSync} from 'node:zlib'
 import {type Case, caseOf} from './case.ts'
 import {page, type Reply, to, type Visit} from './web.ts'
 
@@ -24,7 +24,22 @@ const chain =
     const status = statuses[step]
     return status ? to(`/step/${step + 1}`, status) : step === statuses.length ? paper() : 404
   }
-const megabyte = Buffer.alloc(1 << 20, 'x')
+const portion = Buffer.alloc(1 << 16, 'x')
+/** Sends so many bytes of page, as fast as they are taken. */
+async function pour(
+  {request, response}: Visit,
+  bytes: number,
+  headers: Readonly<Record<string, string>> = {}
+): Promise<Reply | undefined> {
+  if (request.method === 'HEAD') return {headers}
+  response.writeHead(200, {'content-type': 'text/html', ...headers})
+  const closed = new Promise(resolve => response.once('close', resolve))
+  for (let sent = 0; sent < bytes && !response.destroyed; sent += portion.length) {
+    if (!response.write(portion)) await Promise.race([closed, new Promise(resolve => response.once('drain', resolve))])
+  }
+  if (!response.destroyed) response.end()
+  return undefined
+}
 
 /** Ways in which a page that lives answers, and the plain ways of being gone. */
 export const httpCases: readonly Case[] = [
@@ -102,7 +117,8 @@ export const httpCases: readonly Case[] = [
     }
   }),
   caseOf('drip', 'alive', 'alive', {
-    async answer({response, sleep}) {
+    async answer({request, response, sleep}) {
+      if (request.method === 'HEAD') return 200
       response.writeHead(200, {'content-type': 'text/html'})
       while (!response.destroyed) {
         response.write('x')
@@ -111,24 +127,9 @@ export const httpCases: readonly Case[] = [
       return undefined
     }
   }),
-  caseOf('endless', 'alive', 'alive', {
-    async answer({response}) {
-      response.writeHead(200, {'content-type': 'text/html'})
-      while (!response.destroyed)
-        if (!response.write(megabyte.subarray(0, 65_536)))
-          await new Promise(resolve => response.once('drain', resolve).once('close', resolve))
-      return undefined
-    }
-  }),
+  caseOf('endless', 'alive', 'alive', {answer: visit => pour(visit, Number.POSITIVE_INFINITY)}),
   caseOf('huge-200mb', 'alive', 'alive', {
-    async answer({response}) {
-      response.writeHead(200, {'content-type': 'text/html', 'content-length': 200 << 20})
-      for (let sent = 0; sent < 200 && !response.destroyed; sent++)
-        if (!response.write(megabyte))
-          await new Promise(resolve => response.once('drain', resolve).once('close', resolve))
-      if (!response.destroyed) response.end()
-      return undefined
-    }
+    answer: visit => pour(visit, 200 << 20, {'content-length': String(200 << 20)})
   }),
   caseOf('gzip-bomb', 'alive', 'alive', {
     answer: () => ({headers: {'content-type': 'text/html', 'content-encoding': 'gzip'}, body: bomb()})
@@ -275,15 +276,15 @@ export const httpCases: readonly Case[] = [
 ]
 
 let packed: Buffer | undefined
-/** 300 MB of zeroes as gzip. */
+/** 64 MB of zeroes as gzip. */
 function bomb(): Buffer {
-  packed ??= gzipSync(Buffer.alloc(300 << 20))
+  packed ??= gzipSync(Buffer.alloc(64 << 20), {level: 1})
   return packed
 }
 
 let pressed: Buffer | undefined
-/** 100 MB of zeroes as brotli. */
+/** 64 MB of zeroes as brotli. */
 function brotliBomb(): Buffer {
-  pressed ??= brotliCompressSync(Buffer.alloc(100 << 20))
+  pressed ??= brotliCompressSync(Buffer.alloc(64 << 20), {params: {[constants.BROTLI_PARAM_QUALITY]: 2}})
   return pressed
 }

@@ -79,7 +79,27 @@ export interface Web {
   stuck(): string[]
   /** Where a proxy connects to for a host and port; undefined when the name does not resolve. */
   route(host: string, port: number): {readonly port: number} | undefined
+  /** How another process finds its way in this web, for the benchmarks: by host name. */
+  directions(hosts: Iterable<string>): Directions
   close(): Promise<void>
+}
+
+/** A web as another process must know it to reach it. */
+export interface Directions {
+  readonly hosts: Readonly<
+    Record<
+      string,
+      {
+        readonly names: Site['names']
+        readonly second: 'exists' | 'missing' | 'unknown'
+        readonly silent: readonly string[]
+        /** Ports on loopback for http and https. */
+        readonly ports: readonly [number, number]
+      }
+    >
+  >
+  /** The port of whatever no checker should reach. */
+  readonly canary: number
 }
 
 /** Options of a web. */
@@ -293,6 +313,18 @@ export async function openWeb(sites: Readonly<Record<string, Site>>, options: We
       if (!site || typeof site.names === 'string') return
       return {port: portFor(host, port)}
     },
+    directions: names => ({
+      canary: portOf(trap),
+      hosts: Object.fromEntries(
+        [...names].flatMap(host => {
+          const site = siteOf(host)
+          if (!site) return []
+          const second = site.second ?? (site.names === 'ENOTFOUND' ? 'missing' : 'exists')
+          const ports = [portFor(host, 80), portFor(host, 443)] as const
+          return [[host, {names: site.names ?? [addressOf(host)], second, silent: site.silent ?? [], ports}]]
+        })
+      )
+    }),
     async close() {
       if ('stop' in clock && typeof clock.stop === 'function') clock.stop()
       plain.closeAllConnections()

@@ -1,0 +1,62 @@
+// npx tsx bench/links/accuracy.ts: every checker on the zoo, in real time; prints a Markdown table.
+import {systemClock} from '../../src/world/clock.ts'
+import type {Case} from '../../test/helpers/zoo/case.ts'
+import {zooCases, zooSites} from '../../test/helpers/zoo/cases.ts'
+import {openWeb} from '../../test/helpers/zoo/web.ts'
+import {addTargets, bundleOurs, machine, normal, type Outcome, runSubject, subjects} from './subject.ts'
+
+/** How a checker's word stands to the truth. */
+function score(cases: readonly Case[], {verdicts}: Outcome) {
+  const count = {right: 0, falseDead: 0, falseAlive: 0, other: 0, silent: 0}
+  const wrong: string[] = []
+  for (const {url, truth, accepted, name} of cases) {
+    const said = verdicts.get(normal(url))
+    const lives = said === 'alive' || said === 'moved'
+    if (said && accepted.includes(said)) {
+      count.right++
+      continue
+    }
+    wrong.push(`${name} (${said ?? 'nothing'})`)
+    if (!said) count.silent++
+    else if (said === 'dead' && truth !== 'dead' && truth !== 'private') count.falseDead++
+    else if (lives && (truth === 'dead' || truth === 'private')) count.falseAlive++
+    else count.other++
+  }
+  return {...count, wrong}
+}
+
+await bundleOurs()
+addTargets(Object.keys(zooSites))
+const rows: string[] = []
+const faults: string[] = []
+for (const subject of subjects) {
+  const web = await openWeb(zooSites, {clock: systemClock})
+  const outcome = await runSubject(
+    subject,
+    web,
+    zooCases.map(({url}) => url),
+    300_000
+  )
+  const {right, falseDead, falseAlive, other, silent, wrong} = score(zooCases, outcome)
+  const share = ((100 * right) / zooCases.length).toFixed(1)
+  rows.push(
+    `| ${subject.name} | ${right} (${share} %) | ${falseDead} | ${falseAlive} | ${other} | ${silent} | ${web.canary.length} | ${web.hits.length} | ${(outcome.ms / 1000).toFixed(1)} s${outcome.finished ? '' : ' (stopped)'} |`
+  )
+  faults.push(`- ${subject.name}: ${wrong.length > 0 ? wrong.join(', ') : 'none'}`)
+  await web.close()
+  process.stderr.write(`${rows.at(-1)}\n`)
+}
+process.stdout.write(`### Verdicts on the zoo
+
+\`npx tsx bench/links/accuracy.ts\` (${machine()}). ${zooCases.length} behaviours, real sockets, real time.
+
+| checker | right | false dead | false alive | other wrong | no word | private addresses reached | requests | wall |
+|---|---|---|---|---|---|---|---|---|
+${rows.join('\n')}
+
+Right is any verdict that the case accepts; a checker without "blocked" or "unstable" may say alive of a wall, and dead of a
+host that never answers. Wrong, by checker:
+
+${faults.join('\n')}
+`)
+process.exit(0)
