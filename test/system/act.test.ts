@@ -14,15 +14,17 @@ const root = fileURLToPath(new URL('../..', import.meta.url))
 const [onPullRequest, weekly] = examples('workflows.md')
 
 /** Run a workflow with act on this machine itself: act stands in for actions/checkout, this repository for the Action. */
-async function act(workflow: unknown, event: string, payload: unknown, files: readonly Record<string, string>[]) {
+async function act(
+  workflow: unknown,
+  event: string,
+  payload: (base: string) => unknown,
+  versions: readonly Readonly<Record<string, string>>[]
+) {
   const repository = newRepository()
-  for (const version of files) repository.commit('Version', version)
+  const [base] = versions.map(files => repository.commit('Version', files))
   repository.commit('Workflow', {'.github/workflows/example.yml': stringify(workflow)})
   const folder = temporaryFolder()
-  writeFileSync(
-    join(folder, 'event.json'),
-    JSON.stringify(payload).replace('BASE', repository.git('rev-parse', 'HEAD~2'))
-  )
+  writeFileSync(join(folder, 'event.json'), JSON.stringify(payload(base!)))
   writeFileSync(join(folder, 'gh'), `#!/bin/sh\necho "$1 $2" >> '${folder}/calls'\n`, {mode: 0o755})
   writeFileSync(join(folder, 'calls'), '')
   const action = join(folder, 'action')
@@ -44,7 +46,7 @@ async function act(workflow: unknown, event: string, payload: unknown, files: re
 
 describe.skipIf(!there)('nektos/act, self-hosted', () => {
   test('runs the example for pull requests', async () => {
-    const payload = {pull_request: {number: 1, base: {sha: 'BASE'}, head: {sha: 'BASE'}}}
+    const payload = (base: string) => ({pull_request: {number: 1, base: {sha: base}}})
     const before = {'README.md': listOf(entry('Alpha'))}
     const after = {'README.md': listOf(entry('Alpha'), entry('Alpha'))}
     const {code, log} = await act(onPullRequest, 'pull_request', payload, [before, after])
@@ -55,7 +57,7 @@ describe.skipIf(!there)('nektos/act, self-hosted', () => {
 
   test('runs the example for every week', async () => {
     const list = {'README.md': listOf(`[OSDI'21][CMU] [No Address](https://user:password@papers.example/x)  `)}
-    const {code, log, calls} = await act(weekly, 'workflow_dispatch', {}, [list])
+    const {code, log, calls} = await act(weekly, 'workflow_dispatch', () => ({}), [list])
     expect(calls, log).toBe('issue list\nissue create\n')
     expect(code).toBe(0)
   })
