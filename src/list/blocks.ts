@@ -16,10 +16,15 @@ export interface Heading {
   readonly bare: string
 }
 
-/** Where an entry stands: the headings above it, without the list's title. One object per heading node. */
+/**
+ * Where an entry stands: the headings above it, without the list's title. One object per heading node, and per group below
+ * it: what a `<summary>` or a bold line sets apart is not the same place.
+ */
 export interface Section {
   readonly path: readonly string[]
   readonly heading?: Heading
+  /** The bold line or `<summary>` that the entry stands under, if there is one below the heading. */
+  readonly group?: string
 }
 
 /** One list item; the same object for all blocks inside of it. */

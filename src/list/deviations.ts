@@ -27,6 +27,7 @@ export function deviations(
     const missing = laid.steps.flatMap(({expected, seen}) =>
       expected && !seen && expected.group === undefined ? [expected.name] : []
     )
+    if (missing.length > 0 && entry.container === 'row') continue
     if (entry.link?.broken || missing.some(name => !usual.isField(name) || hasField(entry, name))) continue
     const gaps = missing.length > 0 ? [] : gapsOf(laid.steps, entry, text)
     if (missing.length === 0 && !laid.steps.every(step => usual.isRare(step))) continue
@@ -43,6 +44,9 @@ function hasField(entry: Entry, name: UnitName): boolean {
   return name in entry && entry[name as keyof Entry] !== undefined
 }
 
+/** What an entry may lack; a missing link is another rule's business, an empty cell nobody's. */
+const counted: ReadonlySet<UnitName> = new Set(['venue', 'yyyy', 'date', 'affiliation', 'authors'])
+
 /** How often each field occurs, and in which punctuation. */
 function census(all: readonly (readonly PlacedUnit[])[]) {
   const fields = new Map<string, number>()
@@ -57,7 +61,7 @@ function census(all: readonly (readonly PlacedUnit[])[]) {
   return {
     /** Nearly all entries have it, so that one without lacks it. */
     isField: (name: UnitName) =>
-      name !== 'links' && name !== 'label' && (fields.get(kind(name)) ?? 0) >= Math.max(3, all.length * enough),
+      counted.has(kind(name)) && (fields.get(kind(name)) ?? 0) >= Math.max(3, all.length * enough),
     /** Written otherwise than expected only now and then, and as expected nearly always. */
     isRare: ({expected, seen}: Step<PlacedUnit>) => {
       if (!expected || !seen || key(expected) === key(seen)) return true
@@ -88,6 +92,15 @@ function gapsOf(steps: readonly Step<PlacedUnit>[], {span, container}: Entry, te
     if (container === 'row' && !isTag) continue
     const place = seen!.gap
     if (apart.has(pairs[index]!)) continue
+    // A full stop may belong to an abbreviation or a name.
+    if (found.replace(/^\./, '') === literal.replace(/^\./, '') && found !== literal) continue
+    // Marks come in pairs, of which only one stands here; a link's text may go on over two lines.
+    if (
+      found.replace(/[^*_`~]/g, '') !== literal.replace(/[^*_`~]/g, '') ||
+      /[\r\n]/.test(text.slice(place.start, place.end))
+    )
+      continue
+    if (isTag && /,/.test(text.slice(before!.seen!.span.start, before!.seen!.span.end))) continue
     if (found === literal && !(isTag && expected!.name !== seen!.name)) continue
     if (!readsAs(text.slice(place.start, place.end), found) || /\{\*\}/.test(literal)) continue
     gaps.push({span: place, literal, ...(before && {before: before.seen!.name}), after: seen!.name})

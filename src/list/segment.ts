@@ -27,6 +27,12 @@ export interface Reading {
   readonly table?: Span
 }
 
+/** Where an entry stands, and the words above it. */
+export interface Scope {
+  readonly words: readonly string[]
+  readonly section: Section
+}
+
 interface Node {
   readonly item: Item
   readonly blocks: Block[]
@@ -44,10 +50,11 @@ export function readings({blocks, groups}: Outline, text: string, context: Conte
     const element = elements[index]!
     if ('cells' in element) {
       const first = element.cells[0]!
-      result.push(...readTable(element.cells, text, context, scopes.at(first)))
+      result.push(...readTable(element.cells, text, context, {words: scopes.at(first), section: scopes.section(first)}))
     } else if ('node' in element) {
       const first = firstBlock(element.node)
-      if (first) readNode(element.node, text, context, scopes.at(first), result)
+      if (first)
+        readNode(element.node, text, context, {words: scopes.at(first), section: scopes.section(first)}, result)
     } else {
       const {block} = element
       if (block.kind === 'heading') continue
@@ -59,7 +66,7 @@ export function readings({blocks, groups}: Outline, text: string, context: Conte
         details.push(after.node)
       }
       if (details.length === 0 && scopes.enter(block, text)) continue
-      readParagraph(block, text, context, scopes.at(block), result)
+      readParagraph(block, text, context, {words: scopes.at(block), section: scopes.section(block)}, result)
       const last = result.at(-1)
       if (details.length > 0 && last && last.span.start >= block.span.start) {
         for (const node of details) readDetails(last.draft, node, text, context)
@@ -113,14 +120,17 @@ function scopeTracker(groups: readonly Group[]) {
   let group = ''
   let label = ''
   let heading: Section['heading']
+  let section: Section | undefined
   const settle = (block: Block) => {
     for (; next < groups.length && groups[next]!.at <= block.span.start; next++) {
       group = groups[next]!.text
       label = ''
+      section = undefined
     }
     if (block.section.heading !== heading) {
       heading = block.section.heading
       label = ''
+      section = undefined
     }
   }
   return {
@@ -134,7 +144,15 @@ function scopeTracker(groups: readonly Group[]) {
       if (!bold && !(source.length < 50 && /[:：]$/.test(source))) return false
       if (words.split(/\s+/).length > 5) return false
       label = words
+      section = undefined
       return true
+    },
+    /** The block's section, or the group inside of it. */
+    section(block: Block): Section {
+      settle(block)
+      if (!label && !group) return block.section
+      section ??= {...block.section, group: label || group}
+      return section
     },
     at(block: Block): string[] {
       settle(block)
@@ -144,13 +162,7 @@ function scopeTracker(groups: readonly Group[]) {
 }
 
 /** A paragraph outside of lists: one entry a line, or one entry over several lines. */
-function readParagraph(
-  block: Block,
-  text: string,
-  context: Context,
-  scopes: readonly string[],
-  result: Reading[]
-): void {
+function readParagraph(block: Block, text: string, context: Context, scopes: Scope, result: Reading[]): void {
   const view = viewOf(block, text)
   const parts = whole(pieces(block, text), block).map(piece => {
     const part = cut(view, piece.span)
@@ -175,10 +187,10 @@ function readParagraph(
     const reading: Reading = {
       draft,
       span: piece.span,
-      section: block.section,
+      section: scopes.section,
       container: multi ? 'block' : 'line',
       ending: piece.ending,
-      scopes,
+      scopes: scopes.words,
       piece
     }
     result.push(reading)
@@ -263,14 +275,7 @@ function isDetailItem(node: Node, text: string, context: Context): boolean {
 }
 
 /** An item of a list: an entry with details below it, or a group of entries. */
-function readNode(
-  node: Node,
-  text: string,
-  context: Context,
-  scopes: readonly string[],
-  result: Reading[],
-  nested = false
-): void {
+function readNode(node: Node, text: string, context: Context, scopes: Scope, result: Reading[], nested = false): void {
   const [head, ...more] = node.blocks
   if (head) {
     const view = viewOf(head, text)
@@ -288,16 +293,17 @@ function readNode(
       result.push({
         draft,
         span: {start: head.span.start, end: (lines && piece ? piece.span : head.span).end},
-        section: head.section,
+        section: scopes.section,
         container: 'item',
-        scopes,
+        scopes: scopes.words,
         ...(piece && {piece})
       })
       for (const child of children) readNode(child, text, context, scopes, result, true)
       return
     }
     const words = view.text.replace(styleMarksOnly, '').trim()
-    for (const child of node.children) readNode(child, text, context, [words, ...scopes], result, nested)
+    for (const child of node.children)
+      readNode(child, text, context, {...scopes, words: [words, ...scopes.words]}, result, nested)
     return
   }
   for (const child of node.children) readNode(child, text, context, scopes, result, nested)

@@ -2,7 +2,7 @@ import type {Block} from './blocks.ts'
 import {type Context, type Draft, found, readable, takeTag} from './draft.ts'
 import {readHead} from './head.ts'
 import {roleOfAddress, roleOfLabel} from './roles.ts'
-import type {Reading} from './segment.ts'
+import type {Reading, Scope} from './segment.ts'
 import {readTag} from './tag.ts'
 import {slice, type View, viewOf} from './view.ts'
 
@@ -46,12 +46,7 @@ const heads: readonly (readonly [RegExp, Column])[] = [
 ]
 
 /** Read the rows of a table, by what its head says of the columns and by what stands in them. */
-export function readTable(
-  cells: readonly Block[],
-  text: string,
-  context: Context,
-  scopes: readonly string[]
-): Reading[] {
+export function readTable(cells: readonly Block[], text: string, context: Context, scopes: Scope): Reading[] {
   const rows = new Map<number, Block[]>()
   for (const cell of cells) {
     const row = rows.get(cell.cell!.row)
@@ -70,9 +65,9 @@ export function readTable(
     result.push({
       draft,
       span: blocks[0]!.cell!.rowSpan,
-      section: blocks[0]!.section,
+      section: scopes.section,
       container: 'row',
-      scopes,
+      scopes: scopes.words,
       table: blocks[0]!.cell!.table
     })
   }

@@ -115,7 +115,12 @@ function fieldsOf(entry: Entry, text: string): Placed[] {
   if (affiliations[0]) add('affiliation', {start: affiliations[0].span.start, end: affiliations.at(-1)!.span.end})
   if (link) {
     add('url', link.urlSpan)
-    if (entry.container !== 'row' && link.label.start !== link.urlSpan.start && link.label.end - link.label.start < 80)
+    if (
+      entry.container !== 'row' &&
+      link.url &&
+      link.label.start !== link.urlSpan.start &&
+      link.label.end - link.label.start < 80
+    )
       add('label', link.label)
   }
   // What follows the last field of the paper itself is as free as people are.
