@@ -33,7 +33,10 @@ export function compareEntries(lists: readonly Compared[]): EntryChanges {
     for (const entry of old.list.entries) {
       if (kept.get(old)?.has(old.list.lines.lineAt(entry.span.start))) continue
       gone.add(entry)
-      for (const key of keysOf(entry)) byKey.set(key, [...(byKey.get(key) ?? []), entry])
+      for (const key of keysOf(entry)) {
+        const known = byKey.get(key)
+        known ? known.push(entry) : byKey.set(key, [entry])
+      }
     }
   }
   const added: AddedEntry[] = []

@@ -63,7 +63,8 @@ export async function openScope(options: ScopeOptions, world: World): Promise<Sc
           : await changedFiles(base.commit, staged, world)
       const lintBlob = async (path: string, shown: string, how: LintOptions): Promise<Linted | undefined> => {
         const bytes = await baseBlob(base, path, world)
-        return bytes && lint(decode(bytes, shown).text, shown, how)
+        const text = bytes && readable(bytes, shown)
+        return text === undefined ? undefined : lint(text, shown, how)
       }
       const bases: (Linted | undefined)[] = []
       for (const {source, options: how} of lists) {
@@ -86,5 +87,15 @@ export async function openScope(options: ScopeOptions, world: World): Promise<Sc
         return {moved, lists: all, urls, ...(old && {base: old})}
       })
     }
+  }
+}
+
+/** The text of an earlier version; nothing for one that was no text, which the change may be there to repair. */
+function readable(bytes: Uint8Array, shown: string): string | undefined {
+  try {
+    return decode(bytes, shown).text
+  } catch (error) {
+    if (error instanceof UsageError) return
+    throw error
   }
 }

@@ -64,6 +64,30 @@ describe('markdown', () => {
     expect(text).toContain(`and ${(20_000 - rows).toLocaleString('en-US')} more findings.`)
   })
 
+  test('tells of each added entry its place, the verdict on its link and its findings', () => {
+    const text = markdown(ordinary, options)
+    const rows = text.split('\n').filter(row => row.startsWith('| [README.md:') && row.endsWith(' |'))
+    expect(text).toContain(
+      'Compared with <code>origin/main</code> (0123456): 2 entries added, 1 written anew, 0 removed'
+    )
+    expect(rows[0]).toMatch(
+      /^\| \[README\.md:53\]\(<.*>\) \| OSDI&#39;22 \*\*AlpaServe.* \| ✅ alive: .* \| ❌ 1 error, 0 warnings \|$/
+    )
+    expect(rows[1]).toMatch(/\| stood in the list before \| ✅ none \|$/)
+    expect(markdown(clean, options)).not.toContain('New in this change')
+  })
+
+  test('tells what could not be verified by section and host, in the order of the list', () => {
+    const rows = markdown(ordinary, options).split('\n')
+    const start = rows.indexOf('| Section | Host | Links | Why | Places |')
+    const found = rows.slice(start + 2, rows.indexOf('', start)).map(row => row.split(' | ').slice(0, 3).join(' | '))
+    expect(found.slice(0, 3)).toEqual([
+      '| Cluster Scheduling | <code>dl.acm.org</code> | 1 unstable',
+      '| Framework | <code>dl.acm.org</code> | 2 blocked',
+      '| Fault Tolerance | <code>dl.acm.org</code> | 2 blocked'
+    ])
+  })
+
   test('stays below one MiB when everything else is huge', () => {
     const huge = '\u202e'.repeat(100_000)
     const links = Array.from({length: 2000}, (_, index) => {
@@ -73,7 +97,12 @@ describe('markdown', () => {
     const report = {
       ...withFindings([small(1, {rule: huge, docs: `https://a.example/${huge}`})]),
       links,
-      notes: Array(100).fill(huge)
+      notes: Array(100).fill(huge),
+      scope: {
+        ...ordinary.scope!,
+        base: huge,
+        addedEntries: Array.from({length: 5000}, (_, line) => ({path: huge, line, tag: huge, title: huge, url: huge}))
+      }
     }
     expect(Buffer.byteLength(markdown(report, options))).toBeLessThan(2 ** 20)
   })

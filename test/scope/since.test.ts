@@ -108,6 +108,14 @@ describe('--since', () => {
     expect(await scoped(repository, '--since', 'HEAD')).toMatchObject({findings: [], urls: []})
   })
 
+  test('takes all of a list for new that was no text before', async () => {
+    const repository = newRepository()
+    writeFileSync(join(repository.folder, 'README.md'), Buffer.from(`\uFEFF${listOf(unclosed)}`, 'utf16le'))
+    repository.commit('Save as UTF-16')
+    repository.write('README.md', listOf(unclosed))
+    expect((await scoped(repository, '--since', 'HEAD')).findings).toEqual(['README.md:5 unclosed-link *'])
+  })
+
   test('counts the entries that were added, written anew and removed', async () => {
     const repository = newRepository({
       'README.md': listOf(entry('Alpha'), entry('Beta'), entry('Gamma'), entry('Delta'))
