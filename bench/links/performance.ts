@@ -23,7 +23,7 @@ const everything = {
 
 /** A web where every link of the list lives. */
 const openList = (hosts: readonly string[]) => {
-  const {['github.com']: _github, ['arxiv.org']: _arxiv, ...registries} = registrySites(everything)
+  const {'github.com': _github, 'arxiv.org': _arxiv, ...registries} = registrySites(everything)
   return openWeb(
     {...Object.fromEntries(hosts.map(host => [host, file])), ...registries, 'arxiv.org': file, 'github.com': file},
     {clock: systemClock, latency}

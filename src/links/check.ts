@@ -124,7 +124,11 @@ function longestLaneFirst(urls: readonly string[]): string[] {
 /** URLs that differ in their fragment only are one question. */
 function once(probe: Probe, links: readonly Link[]): Probe {
   const seen = new Set<string>()
-  const shared = new Set(links.flatMap(({url: {href}}) => (seen.has(href) ? href : (seen.add(href), []))))
+  const shared = new Set<string>()
+  for (const {url} of links) {
+    if (seen.has(url.href)) shared.add(url.href)
+    seen.add(url.href)
+  }
   const asked = new Map<string, Promise<readonly Observation[]>>()
   return (link, signal) => {
     const {href} = link.url
