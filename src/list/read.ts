@@ -7,8 +7,10 @@ import {type Heading, outline} from './blocks.ts'
 import type {BrokenLink} from './broken.ts'
 import type {Entry} from './entry.ts'
 import {type Format, parseFormat} from './format.ts'
+import {FormatError} from './format-error.ts'
 import {readGiven} from './given.ts'
 import type {ListLink} from './link.ts'
+import {mend} from './mend.ts'
 import {readSuppressions, type Suppressions, type SuppressionUse} from './suppressions.ts'
 
 /** What the user says of his list; all of it is optional. */
@@ -60,7 +62,9 @@ export function readList(tree: Root, text: string, settings: ListSettings = {}):
   const given = settings.entry === undefined ? undefined : parseFormat(settings.entry)
   const read: AnyRead =
     given && !given.pattern ? readGiven(blocks, text, given, venues) : readAny(outlined, text, venues, given?.pattern)
-  const {entries, candidates} = read
+  const {candidates} = read
+  const custom = given ? undefined : plainFormat(read.format?.notation)
+  const entries = custom ? mend(read.entries, blocks, text, custom, venues) : read.entries
   const format = given ?? read.format ?? noFormat
   const lines = indexLines(text)
   return {
@@ -76,5 +80,18 @@ export function readList(tree: Root, text: string, settings: ListSettings = {}):
     comments,
     fits: given ? entries.length * 2 >= candidates : read.format !== undefined,
     links: [...blocks.flatMap(block => block.links), ...definitions].sort((a, b) => a.span.start - b.span.start)
+  }
+}
+
+/** A format without optional parts or columns, by which one line can be read; `undefined` for any other. */
+function plainFormat(notation: string | undefined): Format | undefined {
+  if (notation === undefined) return
+  try {
+    const format = parseFormat(notation)
+    return format.pattern ? undefined : format
+  } catch (error) {
+    // What is inferred may name parts that a single line cannot be read by.
+    if (error instanceof FormatError) return
+    throw error
   }
 }
