@@ -1,22 +1,23 @@
 import {exportEntries} from '../export.ts'
 import {readJobs} from '../jobs.ts'
+import {toCsv} from '../report/csv.ts'
 import {UsageError} from '../usage-error.ts'
 import type {World} from '../world.ts'
 import type {Arguments} from './arguments.ts'
 import type {Streams} from './main.ts'
 
-/** `awesome-lint export [files..] --format json`: every entry as data. */
+/** `awesome-lint export [files..] --format json|csv`: every entry as data. */
 export async function exportLists(
   {operands, outputs, config}: Arguments,
   world: World,
   streams: Streams
 ): Promise<number> {
   const [{format, file}] = outputs as [(typeof outputs)[number]]
-  if (outputs.length > 1 || (format !== 'json' && format !== 'pretty'))
-    throw new UsageError(`export: unknown format \`${format}\`, expected json`)
+  if (outputs.length > 1 || (format !== 'json' && format !== 'csv' && format !== 'pretty'))
+    throw new UsageError(`export: unknown format \`${format}\`, expected json or csv`)
   const jobs = await readJobs({operands, fix: 'none', ...(config !== undefined && {config})}, world)
   const entries = jobs.flatMap(({source, linted}) => exportEntries(linted.list, source.path))
-  const text = `${JSON.stringify(entries, null, 2)}\n`
+  const text = format === 'csv' ? toCsv(entries) : `${JSON.stringify(entries, null, 2)}\n`
   if (file === undefined) await streams.out(text)
   else await world.write(file, text)
   return 0

@@ -4,7 +4,8 @@ import {flags} from './flags.ts'
 
 const usage = `$0 [files..]         lint lists of papers and check their links
 $0 explain RULE      print a rule’s page
-$0 export [files..]  print every entry as data`
+$0 export [files..]  print every entry as data (--format json or csv)
+$0 init [files..]    say how a list is written, and pin it in .awesome-lint.yml`
 
 const epilogue = `Exit codes: 0 nothing fatal; 1 errors, dead links or too many warnings; 2 wrong usage or configuration; 3 internal error.
 ${tool.name} ${tool.version}`

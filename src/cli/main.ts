@@ -31,6 +31,7 @@ export async function main(
   const onInterrupt = () => interrupted.abort(new Error('interrupted'))
   process.once('SIGINT', onInterrupt)
   try {
+    if (argv[0] === 'init') return await (await import('./init.ts')).init(argv.slice(1), world, streams)
     const parsed = parseArguments(argv)
     switch (parsed.command) {
       case 'help':

@@ -4,11 +4,21 @@ import {UsageError} from '../usage-error.ts'
 
 /** A report to write, and where: standard output when no file is given. */
 export interface Output {
-  readonly format: Format
+  /** `csv` is for entries alone. */
+  readonly format: Format | 'csv'
   readonly file?: string
 }
 
-const formats: readonly Format[] = ['pretty', 'json', 'sarif', 'github', 'junit', 'markdown', 'html', 'rdjson']
+const formats: readonly Output['format'][] = [
+  'pretty',
+  'json',
+  'sarif',
+  'github',
+  'junit',
+  'markdown',
+  'html',
+  'rdjson'
+]
 
 /**
  * Take `-f/--format` and `-o/--output-file` from the arguments, in their order: an `-o` belongs to the last `-f` before it.
@@ -18,7 +28,8 @@ const formats: readonly Format[] = ['pretty', 'json', 'sarif', 'github', 'junit'
  * @throws {UsageError} for an unknown format, a lone `-o`, or two formats without file.
  */
 export function takeOutputs(argv: readonly string[]): {outputs: Output[]; rest: string[]} {
-  const outputs: {format: Format; file?: string}[] = []
+  const allowed = argv[0] === 'export' ? [...formats, 'csv' as const] : formats
+  const outputs: {format: Output['format']; file?: string}[] = []
   const rest: string[] = []
   for (let index = 0; index < argv.length; index++) {
     const argument = argv[index]!
@@ -35,7 +46,7 @@ export function takeOutputs(argv: readonly string[]): {outputs: Output[]; rest: 
     const value = match[2] ?? match[4] ?? argv[++index]
     if (value === undefined || value === '') throw new UsageError(`${flag} needs a value`)
     if (flag === '--format' || flag === '-f') {
-      outputs.push({format: known(value)})
+      outputs.push({format: known(value, allowed)})
       continue
     }
     const last = outputs.at(-1)
@@ -55,7 +66,7 @@ export function takeOutputs(argv: readonly string[]): {outputs: Output[]; rest: 
   return {outputs: outputs.length === 0 ? [{format: 'pretty'}] : outputs, rest}
 }
 
-function known(value: string): Format {
+function known(value: string, formats: readonly Output['format'][]): Output['format'] {
   const format = formats.find(one => one === value)
   if (format) return format
   const hint = closest(value, formats)

@@ -54,6 +54,7 @@ export async function writeReports(
   const pages = rules.map(({rule: {id, summary, why}}) => ({id, summary, why, docs: docsOf(id)}))
   const common = {quiet, rules: pages, ...(source !== undefined && {source})}
   for (const {format, file} of outputs) {
+    if (format === 'csv') continue
     const reporter = await reporters[format]()
     if (file === undefined) {
       await out(reporter(report, {...common, color, ...(columns !== undefined && {columns})}))

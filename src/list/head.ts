@@ -431,6 +431,9 @@ function trimTitle(view: View, from: number, to: number): Draft['title'] & objec
   const {text} = view
   while (from < to && /[\s\uE010-\uE016]/.test(text[from]!)) from++
   while (to > from && /[\s\uE010-\uE016\uE002,;|–—-]/.test(text[to - 1]!)) to--
+  // The full stop after a title parts it from what follows.
+  const body = text.slice(from, to - 1).replace(styleMarks, '')
+  if (text[to - 1] === '.' && /[\p{Ll}\d)]{2}$/u.test(body) && !/\b(?:al|etc|vs)$/.test(body)) to--
   const field = found(view, from, to)
   return {span: field.span, text: tidy(field.text)}
 }
