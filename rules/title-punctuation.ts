@@ -41,7 +41,7 @@ export default defineRule({
   *check(list) {
     const titles = list.entries.map(({title}) => title)
     // A list that ends its titles with a full stop does so nearly always.
-    const stops = titles.filter(title => source(list, title).endsWith('.')).length
+    const stops = titles.filter(({span}) => list.text[span.end - 1] === '.' || list.text[span.end] === '.').length
     for (const title of titles) yield* faults(list, title, stops * 5 > titles.length)
   }
 })
@@ -55,7 +55,7 @@ function* faults(list: List, title: Field, stopIsCustom: boolean): Generator<Pro
     end: title.span.start + index + length
   })
 
-  const underscore = /^([A-Z][A-Za-z0-9.+-]*)_(?=[A-Z][\w-]*\s)/.exec(text)
+  const underscore = /^([A-Z][A-Za-z0-9.+-]*)_(?=[A-Z][\w-]*[\s,:])/.exec(text)
   if (underscore) {
     yield {
       place: place(underscore[1]!.length, 1),

@@ -49,7 +49,6 @@ const tag = (name: string, change: (venue: string, year: string) => string): Def
 const misspelt: Readonly<Record<string, string>> = {
   Stanford: 'Standford',
   Princeton: 'Princton',
-  Columbia: 'Columbia Univeristy',
   HKUST: 'HUKST',
   KAIST: 'KASIT',
   NVIDIA: 'NIVDIA',

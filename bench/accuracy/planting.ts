@@ -8,6 +8,7 @@ import {house} from '../../rules/presets/house.ts'
 import {enabledRules} from '../../src/enabled.ts'
 import {fix} from '../../src/fix.ts'
 import {lint} from '../../src/lint.ts'
+import {applyEdits, compatible} from '../../src/text/edits.ts'
 import {defects} from './defects.ts'
 
 const options = {rules: enabledRules({}, {rules, house})}
@@ -66,13 +67,35 @@ for (const [name, wear] of variants) {
       const hits = fresh.filter(({finding}) => finding.rule === defect.rule && finding.line === made.line)
       if (hits.length === 1) found++
       if (fresh.length > 1) besides++
-      const after = fix(made.text, 'list.md', options, true).text
+      // One repair is applied by hand, which is quick; where that is not enough, the whole loop runs.
+      const edits = compatible(
+        hits.flatMap(({finding, span}) => (finding.fix ? [{...span, text: finding.fix.text}] : []))
+      )
+      const once = applyEdits(made.text, edits)
+      const after = !defect.fixed || once === base ? once : fix(made.text, 'list.md', options, true).text
       if (!defect.fixed || after === base) repaired++
       if (verbose && (hits.length !== 1 || fresh.length > 1 || (defect.fixed && after !== base))) {
-        console.error(name, '|', defect.name, '| line', made.line, '|', fresh.map(({finding}) => `${finding.rule}@${finding.line}: ${finding.message}`).join(' ;; ') || 'silent')
+        console.error(
+          name,
+          '|',
+          defect.name,
+          '| line',
+          made.line,
+          '|',
+          fresh.map(({finding}) => `${finding.rule}@${finding.line}: ${finding.message}`).join(' ;; ') || 'silent'
+        )
       }
     }
-    if (planted > 0) rows.push(`| ${name} | ${defect.name} | \`${defect.rule}\` | ${planted} | ${found} | ${defect.fixed ? repaired : '–'} | ${besides} |`)
+    if (planted > 0)
+      rows.push(
+        `| ${name} | ${defect.name} | \`${defect.rule}\` | ${planted} | ${found} | ${defect.fixed ? repaired : '–'} | ${besides} |`
+      )
   }
 }
-console.log(['| list | fault planted | rule | planted | found: rule and line | repaired to the letter | said something else too |', '|---|---|---|--:|--:|--:|--:|', ...rows].join('\n'))
+console.log(
+  [
+    '| list | fault planted | rule | planted | found: rule and line | repaired to the letter | said something else too |',
+    '|---|---|---|--:|--:|--:|--:|',
+    ...rows
+  ].join('\n')
+)
