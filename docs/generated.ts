@@ -16,6 +16,7 @@ export async function generated(): Promise<Map<string, string>> {
   return new Map([
     ...pages,
     [join(root, 'docs/rules/README.md'), indexPage()],
+    [join(root, 'docs/configuration.md'), configurationPage()],
     [join(root, 'config.schema.json'), schemaText()],
     [join(root, 'THIRD-PARTY.md'), notices()]
   ])
@@ -42,6 +43,38 @@ ${own.join('\n')}
 The preset \`strict\` adds these rules of remark-lint itself:
 
 ${others.join('\n')}
+`
+}
+
+interface Key {
+  readonly description?: string
+  readonly properties?: Readonly<Record<string, Key>>
+  readonly items?: Key
+}
+
+/** Every key of the configuration, from the schema that validates it. */
+function configurationPage(): string {
+  const rows = (keys: Readonly<Record<string, Key>>, above: string): string[] =>
+    Object.entries(keys).flatMap(([name, key]) => {
+      if (name.startsWith('$')) return []
+      const row = `| \`${above}${name}\` | ${(key.description ?? '').replaceAll('|', '\\|')} |`
+      if (`${above}${name}` === 'rules') return [row]
+      return [
+        row,
+        ...rows(key.properties ?? {}, `${above}${name}.`),
+        ...rows(key.items?.properties ?? {}, `${above}${name}[].`)
+      ]
+    })
+  const {properties} = JSON.parse(schemaText()) as Key
+  return `# Configuration
+
+Data, never code: \`.awesome-lint.yml\`, \`.awesome-lint.yaml\`, \`.awesome-lint.json\` or the key \`awesome-lint\` of \`package.json\`, found upwards from each list; the nearest wins. \`awesome-lint --print-config\`
+prints what holds, and editors complete it with \`config.schema.json\`. What only the caller may decide (private addresses, secrets, output files, the journal of links) is a flag and never a key:
+a pull request from a stranger brings its own configuration.
+
+| key | meaning |
+|---|---|
+${rows(properties ?? {}, '').join('\n')}
 `
 }
 

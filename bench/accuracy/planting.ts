@@ -1,6 +1,6 @@
 /**
  * Plants each kind of fault at each entry of the repaired seed list, one at a time, in several disguises, and counts
- * what is found with the right rule, line and fix, and what is said besides. `npx tsx bench/accuracy/planting.ts`
+ * what is found with the right rule, line and fix, and what is said besides. `npx tsx bench/accuracy/planting.ts [--variant=NAME] [--verbose]`
  */
 import {readFileSync} from 'node:fs'
 import {rules} from '../../rules/index.ts'
@@ -49,7 +49,8 @@ export const variants: readonly (readonly [name: string, wear: (text: string) =>
 
 const rows: string[] = []
 const verbose = process.argv.includes('--verbose')
-for (const [name, wear] of variants) {
+const chosen = process.argv.find(argument => argument.startsWith('--variant='))?.slice('--variant='.length)
+for (const [name, wear] of variants.filter(([name]) => chosen === undefined || name === chosen)) {
   const base = wear(sound)
   const before = lint(base, 'list.md', options)
   const known = new Set(before.findings.map(({finding}) => `${finding.rule} ${finding.message}`))
