@@ -309,6 +309,7 @@ function tailTag(
   title: string,
   {venues}: Context
 ): {at: number; tag: NonNullable<ReturnType<typeof readTag>>} | undefined {
+  if (!/\d[\s.]*$/.test(title.slice(-4))) return
   const found =
     /(?:^|[\s.,}\])?!–-])((?:[\p{Lu}][\p{L}&/-]*\s){0,2}[\p{Lu}][\p{L}&/-]*\s?(?:['’‘]\s?\d{2}|\s\d{4}|\d{2}|\d{4}))[\s.]*$/u.exec(
       title

@@ -50,6 +50,7 @@ const years = [
 
 /** The date or year of a text, the likeliest if there are several. */
 export function readWhen(text: string): When | undefined {
+  if (!/\d\d/.test(text)) return
   for (const [index, pattern] of [...dates, ...years].entries()) {
     const found = pattern.exec(text)
     const digits = found?.indices?.groups?.y
@@ -91,11 +92,14 @@ export function readTag(text: string, venues: readonly ExtraVenue[], anyVenue = 
   // Style marks of the view are no text.
   const plain = text.replace(/[\uE010-\uE016]/g, ' ')
   if (/[\uE000-\uE002]/.test(plain) || plain.length > 120) return
+  // Without a digit there is no year, and the names of venues are short.
+  const numbered = /\d/.test(plain)
+  if (!numbered && !anyVenue && plain.length > 70) return
   const unnumbered = plain.replace(/arXiv:\s?\d{4}\.\d+(?:v\d+)?|\babs\/\d{4}\.\d+/gi, id => ' '.repeat(id.length))
   const when = readWhen(unnumbered)
   let rest = when ? blank(unnumbered, when.whole) : unnumbered
   // `MLArchSys'24 @ ISCA'24`: one edition, said twice.
-  if (when) rest = rest.replace(/['’‘`´′]\s?\d{2}(?!\d)/g, digits => ' '.repeat(digits.length))
+  if (when && rest.length > 8) rest = rest.replace(/['’‘`´′]\s?\d{2}(?!\d)/g, digits => ' '.repeat(digits.length))
   rest = rest.replace(/\.\s+(?:Springer|ACM|IEEE|Elsevier|PMLR|AAAI|USENIX|Association|Curran|Morgan)\b.*$/s, name =>
     ' '.repeat(name.length)
   )
@@ -126,7 +130,7 @@ function venueIn(rest: string): (Stretch & {text: string}) | undefined {
       .replace(/\s*['’‘`´′]\s*(?=\s|$)/gu, '')
   )
   if (!text) return
-  const volume = /(?<=\p{L}{4})\s\d{1,4}$/u.exec(text)?.index
+  const volume = /\d$/.test(text) ? /(?<=\p{L}{4})\s\d{1,4}$/u.exec(text)?.index : undefined
   if (volume) return {from, to: from + volume, text: text.slice(0, volume)}
   const acronym = /^proc(?:eedings|\.)?\s+(?:of\s+)?(?:the\s+)?\d+(?:st|nd|rd|th)\s+(?=\p{Lu}{2,}\b)/iu.exec(text)?.[0]
     .length
