@@ -60,9 +60,12 @@ const size = 24
 /**
  * A digest of a page's words, by which two answers can be compared though each names its own address: MinHash over the
  * distinct words, 24 values of 16 bits in hexadecimal. Empty for a page with no words.
+ *
+ * @param asked the address that was asked for: its words, which an error page repeats, do not count
  */
-export function digest({title, text}: PageText): string {
-  const words = new Set(`${title} ${text}`.toLowerCase().match(/\p{L}{2,18}/gu) ?? [])
+export function digest({title, text}: PageText, asked?: URL): string {
+  const named = asked ? wordsOf(`${asked.pathname} ${asked.search}`) : new Set()
+  const words = new Set([...wordsOf(`${title} ${text}`)].filter(word => !named.has(word)))
   if (words.size === 0) return ''
   const least = new Array<number>(size).fill(0xffffffff)
   for (const word of words) {
@@ -75,6 +78,8 @@ export function digest({title, text}: PageText): string {
   }
   return least.map(value => (value & 0xffff).toString(16).padStart(4, '0')).join('')
 }
+
+const wordsOf = (text: string): Set<string> => new Set(text.toLowerCase().match(/\p{L}{2,18}/gu) ?? [])
 
 /** How alike the words of two digests are, 0 to 1; 0 when either is missing. */
 export function likeness(one: string | undefined, other: string | undefined): number {

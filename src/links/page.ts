@@ -82,7 +82,7 @@ export function pageProbe(asker: Asker, clock: Clock, manner: PageManner): Probe
               hops,
               url: url.href,
               signs: signsOf({...answer, url, from: link.url, ...(page ? {page} : {})}),
-              ...(page ? {words: digest(page)} : {}),
+              ...(page ? {words: digest(page, link.url)} : {}),
               ...(wait === undefined ? {} : {retryAfter: wait}),
               ...(answer.note ? {detail: answer.note} : {})
             }
