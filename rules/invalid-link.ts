@@ -11,7 +11,7 @@ export default defineRule({
     {
       bad: '- [Title](https://me:secret@a.example/)\n',
       verdicts: {'https://me:secret@a.example/': {kind: 'invalid', because: 'it holds credentials'}},
-      says: ['1:11-1:39: Unexpected invalid link `https://me:secret@a.example/`: it holds credentials'],
+      says: ['1:11-1:39: Unexpected invalid link `https://***@a.example/`: it holds credentials'],
       good: '- [Title](https://a.example/here)\n'
     }
   ],

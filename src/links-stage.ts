@@ -6,6 +6,7 @@ import {type LinkFlags, linkOptions} from './link-options.ts'
 import type {CheckedLink, Verdict} from './links/verdict.ts'
 import {withVerdicts} from './lint.ts'
 import type {LinkReport} from './report/report.ts'
+import {withoutCredentials} from './text/redact.ts'
 import type {World} from './world.ts'
 
 /** What the link check adds: findings in the lists, and the verdict on every URL. */
@@ -146,5 +147,5 @@ function report(jobs: readonly Job[], checked: readonly CheckedLink[]): LinkRepo
       else places.set(url, [place])
     }
   }
-  return [...places].map(([url, stands]) => ({...verdicts.get(url)!, places: stands}))
+  return [...places].map(([url, stands]) => ({...verdicts.get(url)!, url: withoutCredentials(url), places: stands}))
 }

@@ -6,6 +6,7 @@ import {VFileMessage} from 'vfile-message'
 import {listOf} from './list/cache.ts'
 import type {List, ListSettings} from './list/read.ts'
 import {type SuppressionUse, silencedBy} from './list/suppressions.ts'
+import {withoutCredentials} from './text/redact.ts'
 import type {Span} from './text/span.ts'
 
 /** What a rule has to say about one place of a list. */
@@ -124,7 +125,7 @@ function report(file: VFile, list: List, {place, message, expected, fix, cause}:
     place: position(list, place),
     ...(cause && {cause: new VFileMessage(cause.message, {place: position(list, cause.place)})})
   }
-  const said: RuleMessage = file.message(message, options)
+  const said: RuleMessage = file.message(withoutCredentials(message), options)
   said.actual = list.text.slice(place.start, place.end)
   if (expected === undefined) return
   said.expected = typeof expected === 'string' ? [expected] : [...expected]

@@ -8,6 +8,7 @@ import type {ScopeOptions} from './scope/base.ts'
 import {compareEntries} from './scope/entries.ts'
 import {narrow} from './scope/narrow.ts'
 import type {Scope} from './scope/scope.ts'
+import {maskCredentials} from './text/redact.ts'
 import {tool} from './version.ts'
 import type {World} from './world.ts'
 
@@ -94,6 +95,6 @@ function fileReport({source, linted, before}: Job): FileReport {
     entries: entries.length,
     findings: findings.map(({finding}) => finding),
     notes,
-    text
+    text: maskCredentials(text)
   }
 }

@@ -1,5 +1,5 @@
 import {expect, test} from 'vitest'
-import {withoutCredentials} from '../../src/links/redact.ts'
+import {withoutCredentials} from '../../src/text/redact.ts'
 
 test.each([
   ['https://user:secret@a.example/x', 'https://***@a.example/x'],
