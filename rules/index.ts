@@ -2,6 +2,9 @@ import type {Rule} from '../src/rule.ts'
 import affiliationSpelling from './affiliation-spelling.ts'
 import brokenAnchor from './broken-anchor.ts'
 import canonicalUrl from './canonical-url.ts'
+import consistentLabel from './consistent-label.ts'
+import consistentOrder from './consistent-order.ts'
+import consistentVenueSpelling from './consistent-venue-spelling.ts'
 import deadLink from './dead-link.ts'
 import duplicateEntry from './duplicate-entry.ts'
 import entryFormat from './entry-format.ts'
@@ -19,6 +22,9 @@ export const rules: readonly Rule[] = [
   affiliationSpelling,
   brokenAnchor,
   canonicalUrl,
+  consistentLabel,
+  consistentOrder,
+  consistentVenueSpelling,
   deadLink,
   duplicateEntry,
   entryFormat,
