@@ -18,8 +18,13 @@ const words = (gap: string) => gap.replace(/[^\p{L}\p{N}{}]/gu, '')
 function price(expected: Unit, seen: Unit): number {
   if (sameUnit(expected, seen)) return 0
   if (kind(expected.name) !== kind(seen.name)) return 99
+  // Which of two neighbours a blank belongs to is a matter of the one that may be missing.
+  if (expected.open === seen.open && expected.close.trimEnd() === seen.close.trimEnd()) return blank
   return words(expected.open + expected.close) === words(seen.open + seen.close) ? 1 : 99
 }
+
+/** What a blank too many or too few costs. */
+const blank = 0.4
 
 /** What a required unit costs that is not there; optional ones cost nothing. */
 const missing = 2

@@ -363,6 +363,7 @@ function titleEnd({text}: View, from: number, {venues}: Context): number {
     if (unit === '|' && /\s/.test((text[at - 1] ?? ' ') + (text[at + 1] ?? ' '))) return at
     if (unit === '[' || unit === '【') {
       const close = closing(text, at)
+      if (close < 0 && text[at + 1] === linkMark) return at
       if (close < 0) continue
       const content = text.slice(at + 1, close)
       if (hasLink(content) || /[\uE010\uE015⭐★]/.test(content) || readTag(content, venues) || roleOfLabel(content))

@@ -13,6 +13,8 @@ export interface Inferred {
 const least = 3
 /** The share of the entries that makes a shape the list's format. */
 const majority = 0.6
+/** Up to this share, other punctuation is an accident. */
+const accident = 0.15
 /** Longer patterns than this, and more kinds than this, are no format any more. */
 const longest = 16
 
@@ -37,11 +39,19 @@ export function inferPattern(entries: readonly (readonly Unit[])[]): Inferred | 
   for (const {units, count} of others) {
     if (count < common) break
     if (align(pattern, units, 0)) continue
+    // Other marks around the same fields are slips, unless so many are no accident.
+    if (count < entries.length * accident && isVariant(pattern, units)) continue
     const merged = merge(pattern, units, () => groups++)
     if (merged && merged.length <= longest) pattern = merged
   }
   const count = sorted.reduce((sum, shape) => sum + (align(pattern, shape.units, 0) ? shape.count : 0), 0)
   return count >= entries.length * majority ? {pattern, count} : undefined
+}
+
+/** Whether units are those of the pattern in other punctuation. */
+function isVariant(pattern: Pattern, units: readonly Unit[]): boolean {
+  const laid = align(pattern, units, 2)
+  return laid?.steps.every(({expected, seen}) => seen !== undefined || expected?.group !== undefined) ?? false
 }
 
 /** A pattern that fits another shape too; `undefined` where the two have too little in common. */

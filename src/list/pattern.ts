@@ -39,9 +39,9 @@ export function parsePattern(notation: string): Pattern {
   let group: number | undefined
   let groups = 0
   let gap = ''
-  const settle = () => {
+  const settle = (next?: UnitName) => {
     const last = units.at(-1)
-    const [close, open] = last ? splitGap(gap) : ['', gap]
+    const [close, open] = last ? splitGap(gap, next) : ['', gap]
     if (last) units[units.length - 1] = {...last, close: last.close + close}
     gap = ''
     return open
@@ -66,14 +66,14 @@ export function parsePattern(notation: string): Pattern {
         const hint = closest(name, unitNames)
         throw new FormatError(`unknown field {${name}}${hint ? `, did you mean {${hint}}?` : ''}`)
       }
-      open = settle()
+      open = settle(name as UnitName)
       units.push({name: name as UnitName, open, close: '', ...(group !== undefined && {group})})
     } else if (whole === '{') throw new FormatError(`brace \`{\` at column ${match.index + 1} has no partner`)
     else gap += whole
   }
   if (group !== undefined) throw new FormatError('brace `{?` has no partner')
   const last = units.at(-1)
-  if (last) units[units.length - 1] = {...last, close: last.close + gap.trimEnd()}
+  if (last) units[units.length - 1] = {...last, close: last.close + splitGap(gap)[0].trimEnd()}
   if (!units.some(({name}) => name === 'title')) throw new FormatError('field {title} is missing')
   return units
 }

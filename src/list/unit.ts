@@ -37,9 +37,13 @@ export interface PlacedUnit extends Unit {
 const closers = /^[.?!,]?[\])}>】）*_`~"”]+/
 
 /** Split the punctuation between two fields into what closes the one and what opens the other. */
-export function splitGap(gap: string): [close: string, open: string] {
+export function splitGap(gap: string, next?: UnitName): [close: string, open: string] {
   const close = closers.exec(gap)?.[0] ?? ''
-  return [close, gap.slice(close.length)]
+  const open = gap.slice(close.length)
+  // The blank before a title belongs to what may be missing in front of it.
+  const blank = next === 'title' && open.startsWith(' ') ? ' ' : ''
+  // A full stop ends a title, unless a question mark does; it says nothing of the format.
+  return [close.replace(/^[.?!,]/, '') + blank, open.slice(blank.length)]
 }
 
 /** Images, comments, emoji and runs of blanks are not punctuation; words are `{*}`, but for the little ones. */
@@ -65,7 +69,7 @@ export function unitsOf(entry: Entry, text: string): PlacedUnit[] {
     if (index === 0) open = gapOf(text.slice(at, span.start), entry).trimStart()
     const source = text.slice(span.end, next ? next.span.start : Math.max(span.end, entry.span.end))
     const after = next ? gapOf(source, entry) : trailing(gapOf(source, entry))
-    const [close, rest] = next ? splitGap(after) : [after.trimEnd(), '']
+    const [close, rest] = next ? splitGap(after, next.name) : [splitGap(after)[0].trimEnd(), '']
     units.push({name, open, close, span, gap: {start: at, end: span.start}})
     at = span.end
     open = rest
@@ -89,7 +93,7 @@ function gapOf(source: string, {container}: Entry): string {
 }
 
 /** What stands after the last field: marks count, remarks do not. */
-const trailing = (gap: string) => (/^[\])}>】）*_`~"”.,;!]*(?=\s|$)|^\s*\|.*$/.exec(gap)?.[0] ?? '').trimEnd()
+const trailing = (gap: string) => (/^[.,;!]?[\])}>】）*_`~"”]+|^\s*\|.*$/.exec(gap)?.[0] ?? '').trimEnd()
 
 interface Placed {
   readonly name: UnitName
