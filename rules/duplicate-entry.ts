@@ -1,5 +1,6 @@
 import {identityKey} from '../src/catalog/identifiers.ts'
 import type {Entry} from '../src/list/entry.ts'
+import {mayBeSameTitle, titleLetters} from '../src/list/same-title.ts'
 import {defineRule} from '../src/rule.ts'
 
 /** Options of `duplicate-entry`. */
@@ -38,12 +39,12 @@ export default defineRule<Options | undefined>({
     const seen = new Map<string, Map<unknown, Entry>>()
     for (const entry of entries) {
       const scope = everywhere ? undefined : entry.section
-      const title = letters(entry.title.text)
+      const title = titleLetters(entry.title.text)
       const keys = [
         ...(entry.url.text ? [identityKey(entry.url.text)] : []),
         ...(title.length < shortest ? [] : [`title:${title}`])
       ]
-      const known = keys.map(key => seen.get(key)?.get(scope)).find(Boolean)
+      const known = keys.map(key => seen.get(key)?.get(scope)).find(one => one && isSame(one, entry))
       if (known) {
         const same = keys.find(key => seen.get(key)?.get(scope) === known)!
         yield {
@@ -68,7 +69,8 @@ export default defineRule<Options | undefined>({
 /** Shorter titles are labels such as `Paper`, which many papers share. */
 const shortest = 8
 
-const letters = (title: string) => title.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '')
+/** One URL under two titles is a wrong link or a page of several papers, not a paper twice: `shared-url` speaks of it. */
+const isSame = (one: Entry, other: Entry) => mayBeSameTitle(one.title.text, other.title.text)
 
 function named(key: string, {title}: Entry): string {
   const [kind] = key.split(':', 1)

@@ -7,15 +7,23 @@ import consistentOrder from './consistent-order.ts'
 import consistentVenueSpelling from './consistent-venue-spelling.ts'
 import deadLink from './dead-link.ts'
 import duplicateEntry from './duplicate-entry.ts'
+import emptyLink from './empty-link.ts'
 import entryFormat from './entry-format.ts'
+import entryOrder from './entry-order.ts'
 import headingIncrement from './heading-increment.ts'
 import invalidLink from './invalid-link.ts'
+import knownVenue from './known-venue.ts'
+import malformedIdentifier from './malformed-identifier.ts'
 import mergedEntries from './merged-entries.ts'
 import movedLink from './moved-link.ts'
+import sharedUrl from './shared-url.ts'
+import suspiciousLink from './suspicious-link.ts'
 import titlePunctuation from './title-punctuation.ts'
+import trailingSpaces from './trailing-spaces.ts'
 import unclosedLink from './unclosed-link.ts'
 import unusedSuppression from './unused-suppression.ts'
 import venueUrlMismatch from './venue-url-mismatch.ts'
+import venueYear from './venue-year.ts'
 
 /** Every rule of ours: the only list of them. */
 export const rules: readonly Rule[] = [
@@ -27,14 +35,22 @@ export const rules: readonly Rule[] = [
   consistentVenueSpelling,
   deadLink,
   duplicateEntry,
+  emptyLink,
   entryFormat,
+  entryOrder,
   headingIncrement,
   invalidLink,
+  knownVenue,
+  malformedIdentifier,
   mergedEntries,
   movedLink,
+  sharedUrl,
+  suspiciousLink,
   titlePunctuation,
+  trailingSpaces,
   unclosedLink,
   venueUrlMismatch,
+  venueYear,
   // Last, so that it knows what the comments silenced where rules run as plugins.
   unusedSuppression
 ]

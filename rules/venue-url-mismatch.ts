@@ -1,21 +1,33 @@
+import {identify} from '../src/catalog/identifiers.ts'
 import {agrees, proveUrl, type Tag} from '../src/catalog/proof.ts'
 import type {Entry} from '../src/list/entry.ts'
 import type {List} from '../src/list/read.ts'
-import {defineRule} from '../src/rule.ts'
+import {defineRule, type Problem} from '../src/rule.ts'
+
+const acm = (tag: string, article: number) =>
+  `[${tag}][MIT] [Title ${article}](https://dl.acm.org/doi/10.1145/9912345.991${article}000)  \n`
 
 export default defineRule({
   id: 'venue-url-mismatch',
   summary: 'The tag of an entry names the venue and year that its URL proves.',
-  why: 'The tag is typed by hand, the publisher’s URL is not: a USENIX path, an ACM proceedings number, a PMLR volume or an ACL Anthology id tell venue and year. Where they differ one of the two is wrong, nearly always the tag. URLs that prove nothing, such as those of OpenReview, accuse nobody.',
+  why: 'The tag is typed by hand, the publisher’s URL is not: a USENIX path, an ACM proceedings number, a PMLR volume or an ACL Anthology id tell venue and year. Papers that share an ACM number unknown to the catalog are of one proceedings all the same. Where they differ one of the two is wrong, nearly always the tag. URLs that prove nothing, such as those of OpenReview, accuse nobody.',
   severity: 'error',
   examples: [
     {
       bad: "[OSDI'22][UCB] [AlpaServe](https://www.usenix.org/conference/osdi23/presentation/li-zhouhan)\n",
       says: ["1:2-1:9: Unexpected tag `OSDI'22`, expected `OSDI'23` as proved by the usenix.org path `osdi23`"],
       good: "[OSDI'23][UCB] [AlpaServe](https://www.usenix.org/conference/osdi23/presentation/li-zhouhan)\n"
+    },
+    {
+      bad: acm("PLDI'31", 1) + acm("PLDI'31", 2) + acm("POPL'31", 3),
+      says: [
+        "3:2-3:9: Unexpected tag `POPL'31`, expected `PLDI'31` as in 2 other entries of ACM proceedings 10.1145/9912345"
+      ],
+      good: acm("PLDI'31", 1) + acm("PLDI'31", 2) + acm("PLDI'31", 3)
     }
   ],
   *check(list) {
+    yield* volumes(list)
     for (const entry of list.entries) {
       const {tag, venue, year, url} = entry
       if (!tag || !venue || !year) continue
@@ -31,6 +43,45 @@ export default defineRule({
     }
   }
 })
+
+/**
+ * Papers with one ACM number are of one proceedings: where the catalog does not know the number, the tag that most of them
+ * have accuses the others.
+ */
+function* volumes(list: List): Generator<Problem> {
+  const groups = new Map<string, Entry[]>()
+  for (const entry of list.entries) {
+    const number = /^10\.1145\/(\d{5,8})\.\d+$/.exec(identify(entry.url.text).doi ?? '')?.[1]
+    if (number === undefined || !entry.tag || !entry.venue?.known || !entry.year || proveUrl(entry.url.text)) continue
+    const group = groups.get(number)
+    if (group) group.push(entry)
+    else groups.set(number, [entry])
+  }
+  for (const [number, group] of groups) {
+    if (group.length < 3) continue
+    const tags = new Map<string, Entry[]>()
+    for (const entry of group) {
+      const key = `${entry.venue!.known!.name} ${entry.year!.value}`
+      tags.set(key, [...(tags.get(key) ?? []), entry])
+    }
+    const [most, second] = [...tags.values()].sort((a, b) => b.length - a.length)
+    if (!most || !second || most.length < 2 || most.length === second.length) continue
+    const [{venue, year}] = most as [Entry]
+    const by = `ACM proceedings 10.1145/${number}`
+    const proof = {venue: venue!.known!.name, years: [year!.value], by, confidence: 'medium'} as const
+    for (const entry of group) {
+      const verdict = agrees(proof, entry.venue!.known, entry.year!.value, entry.venue!.text)
+      if (verdict.agrees) continue
+      const expected = rewritten(list, entry, verdict.expected)
+      yield {
+        place: entry.tag!,
+        message: `Unexpected tag \`${list.text.slice(entry.tag!.start, entry.tag!.end)}\`, expected \`${expected}\` as in ${most.length} other entries of ${by}`,
+        expected,
+        cause: {place: most[0]!.tag!, message: 'The tag of the others'}
+      }
+    }
+  }
+}
 
 /** The tag as its author writes tags, with the venue and year that are proved. */
 function rewritten({text}: List, {tag, venue, year}: Entry, proved: Tag): string {

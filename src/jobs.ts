@@ -66,7 +66,11 @@ export async function readJobs(options: JobOptions, world: FileWorld, scope?: Sc
     const {config} = await find(path)
     let lintWith = lintOptions.get(config)
     if (!lintWith) {
-      lintWith = {rules: enabledRules(config, {...options, rules, house}), settings: settingsOf(config), known}
+      lintWith = {
+        rules: enabledRules(config, {...options, rules, house}),
+        settings: {...settingsOf(config), now: world.year},
+        known
+      }
       lintOptions.set(config, lintWith)
     }
     lists.push({source, config, options: lintWith})

@@ -8,6 +8,8 @@ import type {JournalFile} from './world/journal-file.ts'
 export interface FileWorld {
   /** The working folder. */
   readonly cwd: string
+  /** The current year. */
+  readonly year: number
   /** What stands at a path; `undefined` if nothing does. */
   kind(path: string): Promise<{readonly kind: 'file' | 'folder' | 'other'; readonly size: number} | undefined>
   /** Bytes of a file. @throws Node's error with its `code`. */
@@ -37,6 +39,7 @@ export function createWorld(cwd = process.cwd()): World {
   const at = (path: string) => resolve(cwd, path)
   return {
     cwd,
+    year: new Date().getFullYear(),
     async kind(path) {
       try {
         const found = await stat(at(path))

@@ -12,7 +12,7 @@ const layers: readonly (readonly string[])[] = [
   ['src/list/'],
   ['src/rule.ts', 'src/rule-page.ts'],
   ['rules/'],
-  ['src/lint.ts', 'src/fix.ts', 'src/links/', 'src/records/', 'src/export.ts'],
+  ['src/finding.ts', 'src/lint.ts', 'src/fix.ts', 'src/links/', 'src/records/', 'src/export.ts'],
   ['src/config.ts', 'src/config-', 'src/enabled.ts', 'src/schema-text.ts', 'src/link-options.ts', 'src/report/'],
   [
     'src/configured.ts',

@@ -17,7 +17,7 @@ export function malformedArxiv(url: string, {host, path}: Address): Malformed | 
   // arXiv itself drops an ending: `/abs/1310.1531.pdf` is odd, and works.
   const id = written.replace(/(?:\.pdf|\.ps)?\/*$/i, '')
   const span = {start: at, end: at + id.length}
-  const says = newStyle(id) ?? oldStyle(id)
+  const says = newStyle(id) ?? oldStyle(id) ?? lettersAfter(id)
   if (!says) return undefined
   // The one repair that arXiv makes too: it reads 1412.06980 as 1412.6980.
   const padded = /^(\d{4})\.0(\d{4})((?:v\d+)?)$/.exec(id)
@@ -42,6 +42,11 @@ function newStyle(id: string): string | undefined {
   return digits === 5
     ? 'arXiv ids from 2015 on have five digits after the dot'
     : 'arXiv ids before 2015 have four digits after the dot'
+}
+
+/** `2006.08509l`: after the number only a version may stand. */
+function lettersAfter(id: string): string | undefined {
+  return /^\d{4}\.\d{4,5}[a-uw-z]+$/i.test(id) ? 'After the number of an arXiv id only a version may stand' : undefined
 }
 
 /** What is impossible in an id of the style up to March 2007, `archive/YYMMNNN`. */

@@ -21,6 +21,8 @@ export interface ListSettings {
   readonly venues?: readonly ExtraVenue[]
   /** Institutions that the catalog lacks. */
   readonly affiliations?: readonly ExtraAffiliation[]
+  /** The current year; where it is absent, that of the catalog's data. */
+  readonly now?: number
 }
 
 /** Verdicts by URL, as far as rules need them. */
