@@ -29,8 +29,7 @@ export function deviations(
     )
     if (missing.length > 0 && entry.container === 'row') continue
     if (entry.link?.broken || missing.some(name => !usual.isField(name) || hasField(entry, name))) continue
-    const gaps = missing.length > 0 ? [] : gapsOf(laid.steps, entry, text)
-    if (missing.length === 0 && !laid.steps.every(step => usual.isRare(step))) continue
+    const gaps = missing.length > 0 ? [] : gapsOf(laid.steps, entry, text, usual.isRare)
     if (missing.length > 0 || gaps.length > 0) result.set(entry, {gaps, missing})
   }
   return result
@@ -67,18 +66,23 @@ function census(all: readonly (readonly PlacedUnit[])[]) {
       if (!expected || !seen || key(expected) === key(seen)) return true
       const right = written.get(key(expected)) ?? 0
       const same = written.get(key(seen)) ?? 0
-      return (
-        same <= Math.max(2, right * 0.15) &&
-        right >= 3 &&
-        right >= (fields.get(kind(expected.name)) ?? 0) * (all.length >= 20 ? 0.85 : 0.6)
-      )
+      return same <= Math.max(2, right * 0.12) && right >= 3 && right >= (fields.get(kind(expected.name)) ?? 0) * 0.6
     }
   }
 }
 
-/** The punctuation between fields where it is not as expected. None at all where half of it could not be judged. */
-function gapsOf(steps: readonly Step<PlacedUnit>[], {container}: Entry, text: string): Gap[] {
+/**
+ * The punctuation between fields where it is not as expected, and rare. Where some of it cannot be judged, only the tag is
+ * reported: it stands for itself, while brackets repaired by halves would be worse than before.
+ */
+function gapsOf(
+  steps: readonly Step<PlacedUnit>[],
+  {container}: Entry,
+  text: string,
+  isRare: (step: Step<PlacedUnit>) => boolean
+): Gap[] {
   const gaps: Gap[] = []
+  let judged = true
   const pairs = steps.filter(({seen}) => seen)
   // Where an optional field is left out, nobody can say what stands between its neighbours.
   const apart = new Set(steps.filter((step, index) => step.seen && index > 0 && !steps[index - 1]!.seen))
@@ -95,19 +99,31 @@ function gapsOf(steps: readonly Step<PlacedUnit>[], {container}: Entry, text: st
     const isTag = isTagGap(gap)
     if (sameMarks(found, gap.literal) && !(isTag && expected!.name !== seen!.name)) continue
     if (container === 'row' && !isTag) continue
+    if (!isRare(step) || (before && before.expected!.close !== before.seen!.close && !isRare(before))) {
+      judged = false
+      continue
+    }
     if (apart.has(step)) {
       if (before && before.expected!.close === before.seen!.close && expected!.open === seen!.open) continue
-      return []
+      judged = false
+      continue
     }
-    if (isTag && /,/.test(text.slice(before!.seen!.span.start, before!.seen!.span.end))) return []
-    if (!canJudge(gap, found, text)) return []
-    gaps.push(gap)
+    const plain = !isTag || !text.slice(before!.seen!.span.start, before!.seen!.span.end).includes(',')
+    if (plain && canJudge(gap, found, text)) gaps.push(gap)
+    else judged = false
   }
   const last = pairs.at(-1)
-  if (!last?.seen || container === 'row' || sameMarks(last.seen.close, last.expected!.close)) return gaps
-  const span = {start: last.seen.span.end, end: last.seen.span.end + last.seen.close.length}
-  const gap = {span, literal: last.expected!.close, before: last.seen.name}
-  return canJudge(gap, last.seen.close, text) ? [...gaps, gap] : []
+  if (last?.seen && container !== 'row' && !sameMarks(last.seen.close, last.expected!.close)) {
+    const {end} = last.seen.span
+    const gap = {
+      span: {start: end, end: end + last.seen.close.length},
+      literal: last.expected!.close,
+      before: last.seen.name
+    }
+    if (isRare(last) && canJudge(gap, last.seen.close, text)) gaps.push(gap)
+    else judged = false
+  }
+  return judged ? gaps : gaps.filter(isTagGap)
 }
 
 const isTagGap = ({before, after}: Gap) => before === 'venue' && (after === 'yy' || after === 'yyyy')
