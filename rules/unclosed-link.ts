@@ -65,6 +65,14 @@ export default defineRule({
         '1:45-1:84: Unexpected text `Dropping Networks for Transfer Learning` in the parentheses of a link, expected a URL'
       ],
       good: '- [Dropping Networks for Transfer Learning](https://arxiv.org/abs/1804.08501)\n'
+    },
+    {
+      bad: '- Title [[paper](https://a.example/1) [[code](https://a.example/2)]\n- Title [[code]((https://a.example/3)]\n',
+      says: [
+        '1:38-1:38: Unexpected `[` before link `[paper](https://a.example/1)` that is never closed, expected `]` after it or no `[`',
+        '2:18-2:19: Unexpected second `(` before URL `https://a.example/3`, expected one'
+      ],
+      good: '- Title [[paper](https://a.example/1)] [[code](https://a.example/2)]\n- Title [[code](https://a.example/3)]\n'
     }
   ],
   *check(list) {

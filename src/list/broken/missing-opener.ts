@@ -1,0 +1,21 @@
+import {linkRest, opaque} from '../mask.ts'
+import type {Finder} from './finder.ts'
+
+/** Where a label without `[` begins: after the tags at the start of its line, or at the last of them if nothing else is left. */
+export function missingOpener({masked}: Finder, bracket: number): number {
+  const line = Math.max(masked.lastIndexOf('\n', bracket), masked.lastIndexOf('|', bracket)) + 1
+  const token = Math.max(masked.lastIndexOf(linkRest, bracket), masked.lastIndexOf(opaque, bracket)) + 1
+  let at = Math.max(line, token)
+  let last = at
+  const group = /\s*[[【][^[\]【】\n]*[\]】]/y
+  for (;;) {
+    group.lastIndex = at
+    const match = group.exec(masked)
+    if (!match || match.index + match[0].length > bracket) break
+    last = at + match[0].search(/\S/)
+    at += match[0].length
+  }
+  const rest = masked.slice(at, bracket)
+  if (rest.trim() === '') return last
+  return at + rest.search(/[^\s*_"“:：.,;，、-]/)
+}
