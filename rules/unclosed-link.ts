@@ -70,7 +70,7 @@ export default defineRule({
       bad: '- Title [[paper](https://a.example/1) [[code](https://a.example/2)]\n- Title [[code]((https://a.example/3)]\n',
       says: [
         '1:38-1:38: Unexpected `[` before link `[paper](https://a.example/1)` that is never closed, expected `]` after it or no `[`',
-        '2:18-2:19: Unexpected second `(` before URL `https://a.example/3`, expected one'
+        '2:17-2:18: Unexpected second `(` before URL `https://a.example/3`, expected one'
       ],
       good: '- Title [[paper](https://a.example/1)] [[code](https://a.example/2)]\n- Title [[code](https://a.example/3)]\n'
     }
