@@ -1,4 +1,4 @@
-import {fieldNames} from './list/format.ts'
+import {unitNames} from './list/unit.ts'
 
 /** One rule that a configuration may name. */
 export interface KnownRule {
@@ -47,7 +47,7 @@ export function configSchema(rules: Iterable<KnownRule>) {
       entry: {
         type: 'string',
         minLength: 1,
-        description: `How an entry is written: text as it stands, with the fields ${fieldNames.map(name => `{${name}}`).join(' ')}. Default: [{venue}'{yy}][{affiliation}] [{title}]({url})`
+        description: `How an entry is written, such as [{venue}'{yy}] [{title}]({url}): text as it stands, with the fields ${unitNames.map(name => `{${name}}`).join(' ')}; {? } around what may be missing. Default: as most entries of the list are written.`
       },
       preset: {
         enum: ['recommended', 'strict'],

@@ -5,7 +5,6 @@ import {house} from '../../rules/presets/house.ts'
 import {configFinder} from '../configured.ts'
 import {enabledRules} from '../enabled.ts'
 import {linkDefaults} from '../links/options.ts'
-import {defaultNotation} from '../list/format.ts'
 import type {World} from '../world.ts'
 import type {Arguments} from './arguments.ts'
 import type {Streams} from './main.ts'
@@ -29,7 +28,6 @@ export async function printConfig(
   const {links, ...rest} = config
   const whole = {
     files: ['README.md'],
-    entry: defaultNotation,
     preset: 'recommended',
     ...rest,
     rules: settings,

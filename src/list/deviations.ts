@@ -61,12 +61,12 @@ function census(all: readonly (readonly PlacedUnit[])[]) {
     /** Nearly all entries have it, so that one without lacks it. */
     isField: (name: UnitName) =>
       counted.has(kind(name)) && (fields.get(kind(name)) ?? 0) >= Math.max(3, all.length * enough),
-    /** Written otherwise than expected only now and then, and as expected nearly always. */
+    /** Written so only now and then, and by most as expected. */
     isRare: ({expected, seen}: Step<PlacedUnit>) => {
       if (!expected || !seen || key(expected) === key(seen)) return true
       const right = written.get(key(expected)) ?? 0
       const same = written.get(key(seen)) ?? 0
-      return same <= Math.max(2, right * 0.12) && right >= 3 && right >= (fields.get(kind(expected.name)) ?? 0) * 0.6
+      return same <= Math.max(2, right * 0.12) && right >= 3 && right >= (fields.get(kind(expected.name)) ?? 0) * 0.5
     }
   }
 }

@@ -21,9 +21,6 @@ export interface Format {
   readonly pattern?: Pattern
 }
 
-/** The format of the list that the product was conceived on, and of many that followed it. */
-export const defaultNotation = "[{venue}'{yy}][{affiliation}] [{title}]({url})"
-
 export {FormatError} from './format-error.ts'
 
 const compiled = new Map<string, Format>()
