@@ -12,7 +12,7 @@ export interface Options {
 export default defineRule<Options | undefined>({
   id: 'duplicate-entry',
   summary: 'No paper stands twice under one heading.',
-  why: 'Two people add the same paper, one by its DOI, the other by its PDF. Papers are compared by identity (DOI, arXiv id, the URL without its accidents) and by title, never by the address alone. The same paper under two headings is often meant, so it is reported only on request.',
+  why: 'Two people add the same paper, one by its DOI, the other by its PDF. Papers are compared by identity (DOI, also that of a reprint, arXiv id, the URL without its accidents) and by title, never by the address alone. The same paper under two headings is often meant, so it is reported only on request.',
   severity: 'error',
   options: {
     type: 'object',
@@ -22,6 +22,13 @@ export default defineRule<Options | undefined>({
     }
   },
   examples: [
+    {
+      bad: "[ASPLOS'15][ETH] [DIABLO](https://dl.acm.org/doi/10.1145/2694344.2694366)  \n[ASPLOS'15][ETH] [DIABLO: A Warehouse-Scale Simulator](https://dl.acm.org/doi/10.1145/2775054.2694366)  \n",
+      says: [
+        '2:1-2:103: Unexpected second entry of the paper `doi:10.1145/2694344.2694366`, expected one under a heading'
+      ],
+      good: "[ASPLOS'15][ETH] [DIABLO](https://dl.acm.org/doi/10.1145/2694344.2694366)  \n"
+    },
     {
       bad: "## Compilers\n\n[OSDI'20][UCB] [Ansor](https://arxiv.org/abs/2006.06762)  \n[arXiv'20][UCB] [Ansor: Generating Programs](https://arxiv.org/pdf/2006.06762v4.pdf)\n",
       says: ['4:1-4:85: Unexpected second entry of the paper `arXiv:2006.06762`, expected one under a heading'],

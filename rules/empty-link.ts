@@ -36,4 +36,4 @@ export default defineRule({
 
 /** What people write where a link is to come. */
 const placeholder =
-  /\b(?:soon|tbd|tba|todo|n\/?a|wait(?:ing)?|pending|none|not (?:yet|available|released|public)|unavailable|to (?:be|appear)|under review|in progress|will be|upcoming|placeholder)\b|待|暂无|^[\s\p{P}\p{S}]*$/iu
+  /\b(?:soon|tbd|tba|todo|n\/?a|wait(?:ing)?|pending|none|not (?:yet|available|released|public)|unavailable|to (?:be|appear)|under review|in progress|under develop\w*|developing|will be|upcoming|placeholder)\b|待|暂无|^[\s\p{P}\p{S}]*$/iu

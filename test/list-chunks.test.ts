@@ -1,4 +1,9 @@
+import {existsSync, readdirSync, readFileSync} from 'node:fs'
 import fc from 'fast-check'
+import remarkFrontmatter from 'remark-frontmatter'
+import remarkGfm from 'remark-gfm'
+import remarkParse from 'remark-parse'
+import {unified} from 'unified'
 import {expect, test} from 'vitest'
 import {cuts} from '../src/list/chunks.ts'
 import {parse} from '../src/list/parse.ts'
@@ -43,3 +48,34 @@ test('cuts are line starts, never in code, html or tables', () => {
     {numRuns: 30}
   )
 })
+
+const whole = unified().use(remarkParse).use(remarkGfm).use(remarkFrontmatter).freeze()
+const filler = `- [a](https://a.example/)\n  - text\n`.repeat(2_500)
+
+test('a long text is cut before headings, and its tree is that of the whole', () => {
+  const text = `# A\n\n${filler}\n## B\n\n${filler}\n## C\n\n${filler}`
+  expect(cuts(text)).toEqual([text.indexOf('## B'), text.indexOf('## C')])
+  expect(parse(text).children).toEqual(whole.parse(text).children)
+})
+
+test.each([
+  ['in code', '```\n\n## B\n\n```\n'],
+  ['in a comment', '<!--\n\n## B\n\n-->\n'],
+  ['in preformatted html', '<pre>\n\n## B\n\n</pre>\n'],
+  ['where definitions hold for the whole text', '## B\n\n[a][b]\n\n[b]: https://a.example/\n']
+])('it is not cut %s', (_, middle) => {
+  const text = `# A\n\n${filler}\n${middle}\n${filler}`
+  expect(cuts(text)).toEqual([])
+})
+
+const corpus = new URL('../../shared/corpus/lists/', import.meta.url)
+test.skipIf(!existsSync(corpus))(
+  'real lists have the same tree, cut or whole',
+  () => {
+    const texts = readdirSync(corpus).map(name => readFileSync(new URL(name, corpus), 'utf8').replace(/^\uFEFF/, ''))
+    const cut = texts.filter(text => cuts(text).length > 0)
+    expect(cut.length).toBeGreaterThan(3)
+    for (const text of cut) expect(parse(text).children).toEqual(whole.parse(text).children)
+  },
+  120_000
+)

@@ -15,15 +15,20 @@ export interface Defect {
   readonly rule: string
   /** Whether all fixes together must restore the sound list. */
   readonly fixed: boolean
+  /** The rule is off in the preset `recommended`: it runs alone. */
+  readonly only?: boolean
+  /** What the sound list must be like first. */
+  readonly prepare?: (text: string) => string
   /** `undefined` where the entry cannot have this fault. */
   readonly plant: (list: List, entry: Entry) => Planted | undefined
 }
 
-const at = ({lines}: List, offset: number) => lines.lineAt(offset)
+/** The line of an offset. */
+export const at = ({lines}: List, offset: number) => lines.lineAt(offset)
 const splice = (text: string, start: number, end: number, by: string) => text.slice(0, start) + by + text.slice(end)
 
 /** A fault made by replacing a span. */
-const replaced = (list: List, start: number, end: number, by: string): Planted => ({
+export const replaced = (list: List, start: number, end: number, by: string): Planted => ({
   text: splice(list.text, start, end, by),
   line: at(list, start)
 })

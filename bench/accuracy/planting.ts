@@ -10,8 +10,9 @@ import {fix} from '../../src/fix.ts'
 import {lint} from '../../src/lint.ts'
 import {applyEdits, compatible} from '../../src/text/edits.ts'
 import {defects} from './defects.ts'
+import {identityDefects} from './identity-defects.ts'
 
-const options = {rules: enabledRules({}, {rules, house})}
+const recommended = {rules: enabledRules({}, {rules, house})}
 const sound = readFileSync(new URL('../../test/fixtures/seed/fixed-unsafe.md', import.meta.url), 'utf8')
 
 /** Deterministic, so that a table can be repeated. */
@@ -51,10 +52,11 @@ const rows: string[] = []
 const verbose = process.argv.includes('--verbose')
 const chosen = process.argv.find(argument => argument.startsWith('--variant='))?.slice('--variant='.length)
 for (const [name, wear] of variants.filter(([name]) => chosen === undefined || name === chosen)) {
-  const base = wear(sound)
-  const before = lint(base, 'list.md', options)
-  const known = new Set(before.findings.map(({finding}) => `${finding.rule} ${finding.message}`))
-  for (const defect of defects) {
+  for (const defect of [...defects, ...identityDefects]) {
+    const options = defect.only ? {rules: enabledRules({}, {rules, house, only: [defect.rule]})} : recommended
+    const base = defect.prepare ? defect.prepare(wear(sound)) : wear(sound)
+    const before = lint(base, 'list.md', options)
+    const known = new Set(before.findings.map(({finding}) => `${finding.rule} ${finding.message}`))
     let planted = 0
     let found = 0
     let besides = 0

@@ -4,14 +4,26 @@ const long = 400
 /** Lines of a part. */
 const part = 200
 
+/** Units of a part that ends at a heading: the parser's time also grows with the square of the number of list items. */
+const section = 60_000
+
+/** Reference definitions and footnotes hold for the whole text, so that it has to be parsed as one. */
+const definition = /^[ >]*(?:(?:[-+*]|\d+[.)]) +)?\[[^\]\r\n]+\]:/m
+/** Html that goes on after a blank line, and what ends it. */
+const raw: readonly (readonly [begins: RegExp, ends: RegExp])[] = [
+  [/<!--/, /-->/],
+  [/<(?:pre|script|style|textarea)\b/i, /<\/(?:pre|script|style|textarea)>/i],
+  [/<[?![]/, />/]
+]
+
 const fence = /^ {0,3}(`{3,}|~{3,})/
 /** Begins an entry of its own, whatever stands before it: a tag, a link, bold text, or a list item at the margin. */
 const opening = /^(?:[[*]|[-+*] |\d{1,9}[.)] )/
 const item = /^(?:[-+*] |\d{1,9}[.)] )/
 
 /**
- * Where a text may be cut and parsed in parts without a difference for its entries: in very long blocks alone, between a
- * hard break (or a list item) and a line that begins an entry; never in code, html or tables.
+ * Where a text may be cut and parsed in parts without a difference for its entries: in long texts before headings, and in very
+ * long blocks between a hard break (or a list item) and a line that begins an entry; never in code, html or tables.
  *
  * @returns offsets of line starts, ascending; none for nearly every list.
  */
@@ -21,6 +33,10 @@ export function cuts(text: string): number[] {
   let run: {readonly start: number; readonly line: string}[] = []
   let open: string | undefined
   let start = 0
+  let last = 0
+  let blank = true
+  let html: RegExp | undefined
+  const inSections = text.length > section * 2 && !definition.test(text)
   const endRun = () => {
     if (run.length > long) found.push(...cutsOf(run))
     run = []
@@ -29,6 +45,15 @@ export function cuts(text: string): number[] {
     if (match[0] === '' && match.index >= text.length) break
     start = match.index
     const line = match[1]!
+    if (inSections && html === undefined && open === undefined) {
+      if (blank && start - last > section && /^#{1,6} /.test(line)) {
+        endRun()
+        found.push(start)
+        last = start
+      }
+    }
+    blank = line.trim() === ''
+    html = rawHtml(line, html)
     const mark = fence.exec(line)?.[1]
     if (open !== undefined) {
       if (mark?.startsWith(open)) open = undefined
@@ -42,6 +67,16 @@ export function cuts(text: string): number[] {
   }
   if (open === undefined) endRun()
   return found
+}
+
+/** What ends the html that a line is in or begins; nothing where the next line is Markdown again. */
+function rawHtml(line: string, open: RegExp | undefined): RegExp | undefined {
+  if (open) return open.test(line) ? undefined : open
+  for (const [begins, ends] of raw) {
+    const at = line.search(begins)
+    if (at >= 0 && !ends.test(line.slice(at + 2))) return ends
+  }
+  return undefined
 }
 
 function cutsOf(run: readonly {readonly start: number; readonly line: string}[]): number[] {

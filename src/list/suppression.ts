@@ -93,7 +93,7 @@ function misspelt(body: string, comment: string, span: Span): ReadComment {
 /** The first words of a comment where they are a slip of one of the verbs, and what they mean. */
 function nearVerb(body: string): {written: string; meant: string} | undefined {
   const [ours, word] =
-    /^\s*awesome-(?:paper-)?lint[-\s_:]+([a-z]+(?:[-_ ]?next)?(?:[-_ ]?line)?)(?=[\s:]|$)/i.exec(body) ?? []
+    /^\s*awesome-(?:paper-)?lint[-\s_:]+([a-z]+(?:[-_][a-z]+)*(?: next)?(?:[ -]line)?)(?=[\s:]|$)/i.exec(body) ?? []
   const [remarks, other] = /^\s*lint\s+([a-z-]+)(?=\s|$)/.exec(body) ?? []
   const meant = word ? closest(word.replace(/[\s_]/g, '-'), ourVerbs) : other && closest(other, remarkVerbs)
   if (!meant) return
