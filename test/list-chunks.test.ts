@@ -50,12 +50,14 @@ test('cuts are line starts, never in code, html or tables', () => {
 })
 
 const whole = unified().use(remarkParse).use(remarkGfm).use(remarkFrontmatter).freeze()
-const filler = `- [a](https://a.example/)\n  - text\n`.repeat(2_500)
+/** Compared as text: the trees have a hundred thousand nodes. */
+const isSame = (text: string) => JSON.stringify(parse(text).children) === JSON.stringify(whole.parse(text).children)
+const filler = `- [a](https://a.example/)\n  - text\n\n`.repeat(2_500)
 
 test('a long text is cut before headings, and its tree is that of the whole', () => {
-  const text = `# A\n\n${filler}\n## B\n\n${filler}\n## C\n\n${filler}`
+  const text = `# A\n\n${filler}## B\n\n${filler}## C\n\n${filler}`
   expect(cuts(text)).toEqual([text.indexOf('## B'), text.indexOf('## C')])
-  expect(parse(text).children).toEqual(whole.parse(text).children)
+  expect(isSame(text)).toBe(true)
 })
 
 test.each([
@@ -75,7 +77,7 @@ test.skipIf(!existsSync(corpus))(
     const texts = readdirSync(corpus).map(name => readFileSync(new URL(name, corpus), 'utf8').replace(/^\uFEFF/, ''))
     const cut = texts.filter(text => cuts(text).length > 0)
     expect(cut.length).toBeGreaterThan(3)
-    for (const text of cut) expect(parse(text).children).toEqual(whole.parse(text).children)
+    for (const text of cut) expect(isSame(text)).toBe(true)
   },
   120_000
 )
