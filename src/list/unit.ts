@@ -125,7 +125,7 @@ function fieldsOf(entry: Entry, text: string): Placed[] {
       link.label.start !== link.urlSpan.start &&
       link.label.end - link.label.start < 80
     )
-      add('label', link.label)
+      add('label', bare(link.label, text))
   }
   // What follows the last field of the paper itself is as free as people are.
   const end = Math.max(...placed.map(one => one.span.end))
@@ -145,6 +145,10 @@ function fieldsOf(entry: Entry, text: string): Placed[] {
   }
   return kept
 }
+
+/** A label without brackets of its own: `paper` of `[[paper]](url)`. */
+const bare = ({start, end}: Span, text: string): Span =>
+  text[start] === '[' && text[end - 1] === ']' ? {start: start + 1, end: end - 1} : {start, end}
 
 /** A further link with the brackets around it: `[[code](url)]`. */
 function outer({span}: ListLink, text: string): Span {

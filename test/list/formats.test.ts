@@ -1,5 +1,7 @@
 import {describe, expect, test} from 'vitest'
+import entryFormat from '../../rules/entry-format.ts'
 import {exportEntries} from '../../src/export.ts'
+import {fix} from '../../src/fix.ts'
 import {lint} from '../../src/lint.ts'
 
 const read = (text: string) => {
@@ -127,12 +129,20 @@ describe('the inferred format', () => {
       '[{title}]({url}) by {authors}, {venue} {yyyy}',
       (i: number) => `- [A System Called Number ${i}](${arxiv(i)}) by Ana Bo et al., OSDI 202${i}\n`
     ],
-    ['{title} [{label}]({url})', (i: number) => `- A System Called Number ${i} [[paper]](${arxiv(i)})\n`],
+    ['{title} [[{label}]]({url})', (i: number) => `- A System Called Number ${i} [[paper]](${arxiv(i)})\n`],
     [
       '[{title}]({url}){? | {affiliation}}',
       (i: number) => `- [A System Called Number ${i}](${arxiv(i)})${i % 2 ? ' | CMU' : ''}\n`
     ]
   ])('%s', (notation, line) => expect(read(list(line)).list.format.notation).toBe(notation))
+
+  test('repairs brackets whole, never by halves', () => {
+    const custom = list(i => `- A System Called Number ${i} [[paper](${arxiv(i)})] [[code](https://github.com/a/b)]\n`)
+    const slip = `- Another System [[paper]](${arxiv(9)}) [[code]](https://github.com/a/b)\n`
+    const rules = [{id: 'entry-format', plugin: entryFormat as never, severity: 'error' as const}]
+    const {text} = fix(custom + slip, 'list.md', {rules}, false).list
+    expect(text.slice(custom.length)).toBe(`- Another System [[paper](${arxiv(9)})] [[code]](https://github.com/a/b)\n`)
+  })
 
   test('is none where no shape dominates', () => {
     const {list} = read(
