@@ -88,7 +88,9 @@ function* faults(list: List, title: Field, stopIsCustom: boolean): Generator<Pro
     }
   }
   const end = /(?<![.…]|\b(?:al|etc|Inc|vs|Jr|No)|\b[A-Z])(?:[,;，]|\.)$/.exec(text)
-  if (end && !(end[0] === '.' && stopIsCustom)) {
+  // Before a closing quotation mark the full stop belongs to the quotation, as in citations.
+  const quoted = /^[*_]*["”'’]/.test(list.text.slice(title.span.end, title.span.end + 4))
+  if (end && !(end[0] === '.' && (stopIsCustom || quoted))) {
     yield {
       place: place(end.index, end[0].length),
       message: `Unexpected \`${end[0]}\` at the end of title, expected none`,

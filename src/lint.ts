@@ -10,6 +10,8 @@ import {docsOf, type Rule, type RuleDefinition, reportProblems, silences, suppre
 
 export type {Finding, Located, Severity} from './finding.ts'
 
+import {UsageError} from './usage-error.ts'
+
 /** A remark-lint rule, ours or another's, and how to run it. */
 export interface EnabledRule {
   /** Id under which it is configured and reported. */
@@ -39,10 +41,11 @@ const processors = new WeakMap<LintOptions, Processor<Root, Root, Root>>()
  * Lint one list: parse once, read once, run every rule.
  * `text` is the source without byte order mark.
  *
+ * @throws {UsageError} for what is nested too deeply to be a list.
  * @throws when a rule throws: that is a defect of ours, with the rule's id and the path as context.
  */
 export function lint(text: string, path: string, options: LintOptions): Linted {
-  const tree = parse(text)
+  const tree = parseFor(path, text)
   const file = new VFile({path, value: text})
   let processor = processors.get(options)
   if (!processor) {
@@ -72,6 +75,14 @@ export function lint(text: string, path: string, options: LintOptions): Linted {
     return source === ourSource || !ruleId || !span || !silences(list, use, ruleId, span)
   })
   return {list, findings: [...locate(spoken, list), ...judge(list, path, options)].sort(order)}
+}
+
+function parseFor(path: string, text: string): Root {
+  try {
+    return parse(text)
+  } catch (error) {
+    throw error instanceof UsageError ? new UsageError(`\`${path}\`: ${error.message}`) : error
+  }
 }
 
 /** What is to be said of the suppression comments, now that all other rules have spoken. */

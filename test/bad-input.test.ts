@@ -94,8 +94,8 @@ describe('odd text is linted and comes out whole:', () => {
     for (const text of [
       '['.repeat(10_000),
       `${'['.repeat(10_000)}a${']'.repeat(10_000)}(b)`,
-      '> '.repeat(1_000),
-      `${'- '.repeat(500)}a`,
+      '> '.repeat(10_000),
+      `${'- '.repeat(10_000)}a`,
       '*'.repeat(10_000),
       '`'.repeat(10_000),
       '!['.repeat(5_000),

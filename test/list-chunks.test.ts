@@ -52,7 +52,9 @@ test('cuts are line starts, never in code, html or tables', () => {
 const whole = unified().use(remarkParse).use(remarkGfm).use(remarkFrontmatter).freeze()
 /** Compared as text: the trees have a hundred thousand nodes. */
 const isSame = (text: string) => JSON.stringify(parse(text).children) === JSON.stringify(whole.parse(text).children)
-const filler = `- [a](https://a.example/)\n  - text\n\n`.repeat(2_500)
+const filler = `${'Text of a paragraph. '.repeat(50)}
+
+`.repeat(85)
 
 test('a long text is cut before headings, and its tree is that of the whole', () => {
   const text = `# A\n\n${filler}## B\n\n${filler}## C\n\n${filler}`
@@ -81,3 +83,15 @@ test.skipIf(!existsSync(corpus))(
   },
   120_000
 )
+
+test('what is nested deeper than any list is text, and places stay true', () => {
+  for (const marker of ['>', '> ', '- ', '1. ']) {
+    const text = `${marker.repeat(10_000)}a\n\n[b](https://a.example/)\n`
+    const tree = parse(text)
+    expect(tree.children.at(-1)?.position?.start.offset).toBe(text.indexOf('[b]'))
+  }
+})
+
+test('a tree that is too deep to be walked is refused', () => {
+  expect(() => parse(`${'**a '.repeat(2_000)}${'b** '.repeat(2_000)}`)).toThrow('nested more than')
+})

@@ -48,6 +48,8 @@ function nearest(id: string, ids: ReadonlySet<string>): string | undefined {
   let tie = false
   for (const candidate of ids) {
     const steps = letters(candidate) === wanted ? 0 : distance(id.toLowerCase(), candidate)
+    // `rust-testing` is no slip of `ruby-testing`.
+    if (steps > 0 && !isSlip(id.toLowerCase(), candidate)) continue
     if (best && steps === best.steps) tie ||= steps > 0
     if (best && steps >= best.steps) continue
     best = {id: candidate, steps}
@@ -55,4 +57,11 @@ function nearest(id: string, ids: ReadonlySet<string>): string | undefined {
   }
   const few = id.length < 5 ? 0 : id.length < 8 ? 1 : 2
   return best && !tie && best.steps <= few ? best.id : undefined
+}
+
+/** No short word of it stands for another: each is at most a letter off. */
+function isSlip(id: string, candidate: string): boolean {
+  const [ours, theirs] = [id.split('-'), candidate.toLowerCase().split('-')]
+  if (ours.length !== theirs.length) return true
+  return ours.every((word, index) => distance(word, theirs[index]!) <= (word.length < 6 ? 1 : 2))
 }

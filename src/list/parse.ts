@@ -3,6 +3,7 @@ import remarkFrontmatter from 'remark-frontmatter'
 import remarkGfm from 'remark-gfm'
 import remarkParse from 'remark-parse'
 import {unified} from 'unified'
+import {UsageError} from '../usage-error.ts'
 import {cuts} from './chunks.ts'
 
 const processor = unified().use(remarkParse).use(remarkGfm).use(remarkFrontmatter).freeze()
@@ -10,8 +11,40 @@ const processor = unified().use(remarkParse).use(remarkGfm).use(remarkFrontmatte
 /**
  * Parse GitHub's Markdown, with front matter. The only call of the parser: everything else works on its tree.
  * Blocks of very many lines are parsed in parts, which are one block in the source and several in the tree.
+ *
+ * @throws {UsageError} for what is nested so deeply that it is no list.
  */
 export function parse(text: string): Root {
+  const tree = parseParts(flattened(text))
+  if (isDeep(tree)) throw new UsageError(`it is nested more than ${deepest} deep, which no list is`)
+  return tree
+}
+
+/** Levels beyond which a tree cannot be walked safely. */
+const deepest = 500
+
+/**
+ * The text with list and quote markers beyond the hundredth of a line blanked out: the parser needs minutes for thousands
+ * of them. What replaces a marker is as long, so that places stay true.
+ */
+function flattened(text: string): string {
+  return text.replace(nested, (_, kept: string, deeper: string) => kept + deeper.replace(/\S/g, 'x'))
+}
+
+const marker = '[ \\t]*(?:>|[-+*](?=[ \\t])|\\d{1,9}[.)](?=[ \\t]))'
+const nested = new RegExp(`^((?:${marker}){100})((?:${marker})+)`, 'gm')
+
+function isDeep(tree: Root): boolean {
+  const stack: {readonly node: Nodes; readonly depth: number}[] = [{node: tree, depth: 0}]
+  for (let next = stack.pop(); next; next = stack.pop()) {
+    const {node, depth} = next
+    if (depth > deepest) return true
+    if ('children' in node) for (const child of node.children) stack.push({node: child, depth: depth + 1})
+  }
+  return false
+}
+
+function parseParts(text: string): Root {
   const places = cuts(text)
   if (places.length === 0) return processor.parse(text)
   const children: RootContent[] = []
