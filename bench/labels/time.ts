@@ -1,5 +1,5 @@
 /** How long the parts of reading take on lists repeated to four megabytes: `npx tsx bench/labels/time.ts`. */
-import {outline} from '../../src/list/blocks.ts'
+import {outline} from '../../src/list/outline.ts'
 import {parse} from '../../src/list/parse.ts'
 import {readList} from '../../src/list/read.ts'
 import {listNames, listText} from './labels.ts'

@@ -8,7 +8,8 @@ import {type Read, runOn} from './given.ts'
 import {type Inferred, inferPattern} from './infer.ts'
 import {papersOf} from './papers.ts'
 import {notationOf, type Pattern} from './pattern.ts'
-import {type Reading, readings} from './segment.ts'
+import type {Reading} from './segment/reading.ts'
+import {readings} from './segment.ts'
 import {type PlacedUnit, unitsOf} from './unit.ts'
 
 /** What a list of unknown format turned out to be. */

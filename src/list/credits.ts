@@ -1,6 +1,7 @@
 import {type Context, type Draft, found, takeTag} from './draft.ts'
-import {looksLikeVenue, readTag, readWhen, type Tag, trimMarks} from './tag.ts'
+import {looksLikeVenue, readTag, type Tag, trimMarks} from './tag.ts'
 import type {View} from './view.ts'
+import {readWhen} from './when.ts'
 
 const name = "(?:[\\p{Lu}][\\p{L}'’.-]*|(?:van|von|de|der|den|la|le|di|da|del|dos|bin|al|el|ten)(?=\\s))"
 const fullName = `${name}(?:\\s+${name}){0,3}`

@@ -2,7 +2,8 @@ import {align, type Step} from './align.ts'
 import type {Entry} from './entry.ts'
 import type {Gap} from './match.ts'
 import type {Pattern} from './pattern.ts'
-import {normalGap, type PlacedUnit, type UnitName} from './unit.ts'
+import {normalGap} from './unit/gap.ts'
+import type {PlacedUnit, UnitName} from './unit.ts'
 
 /** How an entry differs from a pattern by little. */
 export interface Deviation {

@@ -45,6 +45,7 @@ export interface Context {
   readonly venues: readonly ExtraVenue[]
 }
 
+/** Of a paper nothing is known of yet. */
 export const newDraft = (): Draft => ({affiliations: [], authors: [], links: []})
 
 /** Units of a view that are no text: style marks and images. */

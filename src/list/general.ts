@@ -2,7 +2,7 @@ import {type ExtraVenue, exactVenue, findVenue} from '../catalog/venues.ts'
 import type {Draft, RoledLink} from './draft.ts'
 import type {Entry} from './entry.ts'
 import {collapse, type ListLink} from './link.ts'
-import type {Reading} from './segment.ts'
+import type {Reading} from './segment/reading.ts'
 import {readTag} from './tag.ts'
 
 /** Build the entry of a reading that was found to be a paper. */

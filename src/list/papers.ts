@@ -1,6 +1,6 @@
 import type {Context} from './draft.ts'
 import {roleOfAddress} from './roles.ts'
-import type {Reading} from './segment.ts'
+import type {Reading} from './segment/reading.ts'
 import {readTag} from './tag.ts'
 
 /** How surely a reading is a paper: by its own links and tags, by what stands around it, or not at all. */

@@ -1,6 +1,7 @@
 import {closest} from '../text/closest.ts'
 import {FormatError} from './format-error.ts'
-import {splitGap, type Unit, type UnitName, unitNames} from './unit.ts'
+import {splitGap} from './unit/gap.ts'
+import {type Unit, type UnitName, unitNames} from './unit.ts'
 
 /** One unit of a pattern; units that may be missing together have the same number in `group`. */
 export interface PatternUnit extends Unit {

@@ -1,7 +1,7 @@
 import {readCredits} from './credits.ts'
 import {type Context, type Draft, found, takeTag} from './draft.ts'
 import {closing, hasLink} from './groups.ts'
-import {isAuthorYear, takeLabelTag} from './head.ts'
+import {isAuthorYear, takeLabelTag} from './head/label.ts'
 import type {ListLink} from './link.ts'
 import {type Role, roleOfAddress, roleOfLabel} from './roles.ts'
 import {looksLikeVenue, readTag} from './tag.ts'

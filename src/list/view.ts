@@ -146,3 +146,20 @@ export function sourceSpan({text, at}: View, from: number, to: number): Span {
 
 /** Units of a view that are neither text nor links. */
 export const styleMarksOnly = /[\uE002\uE010-\uE016]/g
+
+/** The link that stands at a unit of a view. */
+export const linkAt = ({text, links}: View, at: number): ListLink | undefined => {
+  let index = 0
+  for (let i = 0; i < at; i++) if (text[i] === linkMark) index++
+  return links[index]
+}
+
+/** The part of a view that stands in a span of source. */
+export function cut(view: View, {start, end}: Span): View {
+  let from = 0
+  while (from < view.text.length && view.at[from]! < start) from++
+  // The opening mark of bold text that begins before the piece stays outside.
+  let to = from
+  while (to < view.text.length && view.at[to]! < end) to++
+  return slice(view, from, to)
+}
