@@ -95,6 +95,26 @@ describe('awesome-lint', () => {
     expect(out.match(/links were not checked/g)).toHaveLength(1)
   })
 
+  test('without network says so too where some links need none to be judged, whose findings decide the exit code', async () => {
+    const line = (url: string) => `[OSDI'21][CMU] [A paper on ${url.length}](${url})  \n`
+    const urls = ['https://a.example/x', 'https://doi.org/10.1145/1.2', 'https://excluded.example/y']
+    const env = {HTTPS_PROXY: 'http://127.0.0.1:9', HTTP_PROXY: 'http://127.0.0.1:9'}
+    const run = (...more: string[]) =>
+      awesomeLint(['README.md'], {
+        cwd: folder({
+          'README.md': `# Papers\n\n${[...urls, ...more].map(line).join('')}`,
+          '.awesome-lint.yml': 'links:\n  exclude: [excluded.example]\n'
+        }),
+        env
+      })
+    const sound = await run()
+    expect(sound).toMatchObject({code: 0, out: expect.stringMatching(/2 of 3 links were not checked: no network \(/)})
+    const unsound = await run('http://127.0.0.1/secret')
+    expect(unsound).toMatchObject({code: 1, out: expect.stringMatching(/2 of 4 links were not checked: no network \(/)})
+    expect(unsound.out).toContain('invalid-link')
+    expect(unsound.out).not.toMatch(/dead-link|moved-link/)
+  })
+
   test.each([['--version'], ['-v']])('%s prints the version', async flag => {
     const {version} = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'))
     expect(await awesomeLint([flag])).toEqual({code: 0, out: `${version}\n`, err: ''})
