@@ -1,11 +1,5 @@
+import {githubApi, known, unknown, type Wanted} from './github-repository.ts'
 import type {Observation} from './observation.ts'
-
-/** A repository, and a thing in it as Git names it (`main:docs/README.md`). */
-export interface Wanted {
-  readonly owner: string
-  readonly repo: string
-  readonly expression?: string
-}
 
 /** One GraphQL query for many repositories; answers come under `r0`, `r1` ... */
 export function queryFor(wanted: readonly Wanted[]): string {
@@ -22,54 +16,32 @@ export function queryFor(wanted: readonly Wanted[]): string {
  */
 export function readGithubAnswer(wanted: readonly Wanted[], status: number, body: string, at: number): Observation[] {
   const answer = parsed(body)
-  const source = 'api.github.com'
   const detail = `status ${status}`
-  return wanted.map(({owner, repo, expression}, index): Observation => {
+  return wanted.map((each, index): Observation => {
     const alias = `r${index}`
-    const name = `${owner}/${repo}`
     const found = field(field(answer, 'data'), alias)
     if (found !== undefined && found !== null) {
-      if (expression && field(found, 'object') === null) {
-        // A branch's name may hold slashes, which the URL cannot tell from folders: the page has the last word.
-        return {
-          kind: 'unknown',
-          source,
-          at,
-          because: `GitHub knows no ${expression.replace(':', ' ')} in ${name}`,
-          detail,
-          final: false
-        }
-      }
-      const now = String(field(found, 'nameWithOwner'))
-      const archived = field(found, 'isArchived') === true ? ', archived' : ''
-      if (now.toLowerCase() === name.toLowerCase())
-        return {kind: 'vouched', source, at, because: `known to GitHub${archived}`, detail}
-      const because = `renamed on GitHub to ${now}${archived}`
-      return expression
-        ? {kind: 'vouched', source, at, because, detail}
-        : {kind: 'vouched', source, at, because, detail, to: `https://github.com/${now}`}
+      if (!each.expression || field(found, 'object') !== null)
+        return known(each, String(field(found, 'nameWithOwner')), field(found, 'isArchived') === true, {at, status})
+      // A branch's name may hold slashes, which the URL cannot tell from folders: the page has the last word.
+      const because = `GitHub knows no ${each.expression.replace(':', ' ')} in ${each.owner}/${each.repo}`
+      return {kind: 'unknown', source: githubApi, at, because, detail, final: false}
     }
-    const errors = field(answer, 'errors')
-    const missing =
-      Array.isArray(errors) &&
-      errors.some(error => {
-        const path = field(error, 'path')
-        return field(error, 'type') === 'NOT_FOUND' && Array.isArray(path) && path[0] === alias
-      })
-    if (found === null && missing)
-      return {kind: 'unknown', source, at, because: `GitHub knows no repository ${name}`, detail, final: false}
-    return {
-      kind: 'failed',
-      asked: 'witness',
-      source,
-      at,
-      fault: {kind: 'protocol', says: `the GitHub API gave no usable answer (${detail})`},
-      hops: []
-    }
+    if (found === null && isMissing(field(answer, 'errors'), alias)) return unknown(each, {at, status})
+    const fault = {kind: 'protocol', says: `the GitHub API gave no usable answer (${detail})`} as const
+    return {kind: 'failed', asked: 'witness', source: githubApi, at, fault, hops: []}
   })
 }
 
-function parsed(body: string): unknown {
+const isMissing = (errors: unknown, alias: string): boolean =>
+  Array.isArray(errors) &&
+  errors.some(error => {
+    const path = field(error, 'path')
+    return field(error, 'type') === 'NOT_FOUND' && Array.isArray(path) && path[0] === alias
+  })
+
+/** JSON as a value; undefined for text that is none. */
+export function parsed(body: string): unknown {
   try {
     return JSON.parse(body)
   } catch {
@@ -77,5 +49,6 @@ function parsed(body: string): unknown {
   }
 }
 
-const field = (value: unknown, name: string): unknown =>
+/** A field of a value that may be no object at all. */
+export const field = (value: unknown, name: string): unknown =>
   typeof value === 'object' && value !== null ? (value as Readonly<Record<string, unknown>>)[name] : undefined

@@ -44,6 +44,8 @@ export interface HistoryOptions {
 export interface History {
   /** Asks a probe only for what the past does not know, and writes down what it says. */
   remember(probe: Probe, policy: Policy): Probe
+  /** What is remembered of a link, believed or not, oldest first. */
+  before(link: Link): readonly Observation[]
   /** The verdict on what was seen now, in the light of the past. */
   judge(link: Link, seen: readonly Observation[], policy: Policy): Verdict
 }
@@ -88,6 +90,7 @@ export function openHistory(
         write(journalLine(link.url.href, {at: clock.now(), seen}))
       return seen
     },
+    before: link => journal.records(link.url.href).flatMap(({seen}) => seen),
     judge(link, seen, policy) {
       const verdict = judge(link.written, seen, policy)
       if (verdict.kind !== 'dead') return verdict

@@ -79,7 +79,7 @@ function isObservation(value: unknown): value is Observation {
   if (typeof value !== 'object' || value === null) return false
   const {kind, source, at} = value as {[key: string]: unknown}
   if (typeof source !== 'string' || typeof at !== 'number') return false
-  const {status, hops, signs, url, fault, because, as, answer} = value as {[key: string]: unknown}
+  const {status, hops, signs, url, fault, because, as, answer, etag} = value as {[key: string]: unknown}
   switch (kind) {
     case 'answered':
       return (
@@ -92,6 +92,7 @@ function isObservation(value: unknown): value is Observation {
     case 'failed':
       return typeof fault === 'object' && fault !== null && Array.isArray(hops)
     case 'vouched':
+      return typeof because === 'string' && (etag === undefined || typeof etag === 'string')
     case 'unknown':
       return typeof because === 'string'
     case 'resolved':

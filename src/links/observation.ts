@@ -57,6 +57,8 @@ export interface Vouched extends Seen {
   readonly because: string
   /** The link's new address when the registry says that the thing was renamed. */
   readonly to?: string
+  /** The entity tag of its answer, with which the next run can ask whether anything has changed. */
+  readonly etag?: string
 }
 
 /** A registry that should know the identifier does not. */

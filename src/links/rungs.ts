@@ -24,7 +24,13 @@ export function rungsOf(asker: Asker, world: LinkWorld, options: FilledOptions, 
       patiently(doiWitness(asker, world, writtenDoi)),
       // arXiv registers all its papers as DOIs, so doi.org can stand in for its API.
       orElse(arxivWitness(asker, world, urls), patiently(doiWitness(asker, world, arxivDoi))),
-      githubWitness({asker, clock: world, token: options.githubToken, urls})
+      githubWitness({
+        asker,
+        clock: world,
+        token: options.githubToken,
+        urls,
+        before: link => options.history?.before(link) ?? []
+      })
     ],
     page: patiently(pageProbe(asker, world, plainManner)),
     careful: patiently(pageProbe(asker, world, carefulManner)),

@@ -21,13 +21,20 @@ export interface Certificates {
 
 const year = 365 * 86_400_000
 
-/** Makes the zoo's certificates; with a key from Node, forge only has to sign. */
-export function makeCertificates(hosts: readonly string[], now = Date.now()): Certificates {
-  const {privateKey} = generateKeyPairSync('rsa', {
+let pair: string | undefined
+/** One key for all webs of a process: finding its primes takes longer than many a test. */
+function onlyKey(): string {
+  pair ??= generateKeyPairSync('rsa', {
     modulusLength: 2048,
     publicKeyEncoding: {type: 'spki', format: 'pem'},
     privateKeyEncoding: {type: 'pkcs1', format: 'pem'}
-  })
+  }).privateKey
+  return pair
+}
+
+/** Makes the zoo's certificates; with a key from Node, forge only has to sign. */
+export function makeCertificates(hosts: readonly string[], now = Date.now()): Certificates {
+  const privateKey = onlyKey()
   const secret = forge.pki.privateKeyFromPem(privateKey)
   const shared = forge.pki.setRsaPublicKey(secret.n, secret.e)
   let serial = 1

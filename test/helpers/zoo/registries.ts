@@ -1,3 +1,4 @@
+import {createHash} from 'node:crypto'
 import {page, type Reply, type Site, to, type Visit} from './web.ts'
 
 /** What the simulated registries know. */
@@ -19,6 +20,8 @@ export interface Repository {
   /** Owner and name as they are today. */
   readonly nameWithOwner: string
   readonly isArchived?: boolean
+  /** The repository that it is a fork of, which is archived. */
+  readonly parent?: string
   /** Things in it as Git names them: `main:README.md`. */
   readonly files?: readonly string[]
 }
@@ -163,7 +166,7 @@ async function graphql(
 }
 
 function rest(
-  {path}: Visit,
+  {path, request}: Visit,
   repositories: NonNullable<Knowledge['repositories']>,
   asked: number,
   limit: number
@@ -183,5 +186,10 @@ function rest(
     const url = `https://api.github.com/repositories/${Buffer.from(found.nameWithOwner).toString('hex')}`
     return json(301, {message: 'Moved Permanently', url}, {...headers, location: url})
   }
-  return json(200, {id: 1, full_name: found.nameWithOwner, archived: found.isArchived ?? false}, headers)
+  const parent = found.parent && {full_name: found.parent, archived: true}
+  const body = {id: 1, ...(parent && {parent}), full_name: found.nameWithOwner, archived: found.isArchived ?? false}
+  // Validators are weak, and those of another token, or of none, do not match.
+  const etag = `W/"${createHash('sha256').update(JSON.stringify(body)).digest('hex')}"`
+  if (request.headers['if-none-match'] === etag) return {status: 304, headers: {...headers, etag}}
+  return json(200, body, {...headers, etag})
 }
