@@ -1,14 +1,21 @@
-/** Lines of a block beyond which it is parsed in parts: the parser's time grows with the square of a block's length. */
-const long = 400
+/** How long what is parsed at once may be: the parser's time grows with the square of a block's length and of its items. */
+export interface Sizes {
+  /** Lines of a block beyond which it is parsed in parts. */
+  readonly long: number
+  /** Lines of such a part. */
+  readonly part: number
+  /** Units of a part that ends at a heading. */
+  readonly section: number
+}
 
-/** Lines of a part. */
-const part = 200
+const usual: Sizes = {long: 400, part: 200, section: 60_000}
 
-/** Units of a part that ends at a heading: the parser's time also grows with the square of the number of list items. */
-const section = 60_000
+/**
+ * Reference definitions and footnotes hold for the whole text, so that it has to be parsed as one. They stand at the beginning
+ * of a line, in quotes and items too, and a label may go on for lines.
+ */
+const definition = /^(?:[ \t>]|[-+*][ \t]|\d{1,9}[.)][ \t])*\[(?:[^[\]\\]|\\.){1,999}\]:/ms
 
-/** Reference definitions and footnotes hold for the whole text, so that it has to be parsed as one. */
-const definition = /^[ >]*(?:(?:[-+*]|\d+[.)]) +)?\[[^\]\r\n]+\]:/m
 /** Html that goes on after a blank line, and what ends it. */
 const raw: readonly (readonly [begins: RegExp, ends: RegExp])[] = [
   [/<!--/, /-->/],
@@ -27,8 +34,9 @@ const item = /^(?:[-+*] |\d{1,9}[.)] )/
  *
  * @returns offsets of line starts, ascending; none for nearly every list.
  */
-export function cuts(text: string): number[] {
-  if (text.length < long * 10) return []
+export function cuts(text: string, sizes: Sizes = usual): number[] {
+  const {long, section} = sizes
+  if (text.length < Math.min(long * 10, section * 2)) return []
   const found: number[] = []
   let run: {readonly start: number; readonly line: string}[] = []
   let open: string | undefined
@@ -38,7 +46,7 @@ export function cuts(text: string): number[] {
   let html: RegExp | undefined
   const inSections = text.length > section * 2 && !definition.test(text)
   const endRun = () => {
-    if (run.length > long) found.push(...cutsOf(run))
+    if (run.length > long) found.push(...cutsOf(run, sizes))
     run = []
   }
   for (const match of text.matchAll(/([^\r\n]*)(?:\r\n?|\n|$)/g)) {
@@ -79,7 +87,7 @@ function rawHtml(line: string, open: RegExp | undefined): RegExp | undefined {
   return undefined
 }
 
-function cutsOf(run: readonly {readonly start: number; readonly line: string}[]): number[] {
+function cutsOf(run: readonly {readonly start: number; readonly line: string}[], {part}: Sizes): number[] {
   // Html lasts to the next blank line, and so does a table; neither can be cut.
   if (/^\s*[<|>]/.test(run[0]!.line) || (run[1] && /^[\s|:-]+$/.test(run[1].line) && run[1].line.includes('|')))
     return []

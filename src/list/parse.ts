@@ -4,7 +4,7 @@ import remarkGfm from 'remark-gfm'
 import remarkParse from 'remark-parse'
 import {unified} from 'unified'
 import {UsageError} from '../usage-error.ts'
-import {cuts} from './chunks.ts'
+import {cuts, type Sizes} from './chunks.ts'
 
 const processor = unified().use(remarkParse).use(remarkGfm).use(remarkFrontmatter).freeze()
 
@@ -12,10 +12,11 @@ const processor = unified().use(remarkParse).use(remarkGfm).use(remarkFrontmatte
  * Parse GitHub's Markdown, with front matter. The only call of the parser: everything else works on its tree.
  * Blocks of very many lines are parsed in parts, which are one block in the source and several in the tree.
  *
+ * @param sizes how much is parsed at once, where that is not as usual.
  * @throws {UsageError} for what is nested so deeply that it is no list.
  */
-export function parse(text: string): Root {
-  const tree = parseParts(flattened(text))
+export function parse(text: string, sizes?: Sizes): Root {
+  const tree = parseParts(flattened(text), sizes)
   if (isDeep(tree)) throw new UsageError(`it is nested more than ${deepest} deep, which no list is`)
   return tree
 }
@@ -44,8 +45,8 @@ function isDeep(tree: Root): boolean {
   return false
 }
 
-function parseParts(text: string): Root {
-  const places = cuts(text)
+function parseParts(text: string, sizes: Sizes | undefined): Root {
+  const places = cuts(text, sizes)
   if (places.length === 0) return processor.parse(text)
   const children: RootContent[] = []
   let lines = 0
