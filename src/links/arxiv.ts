@@ -68,7 +68,7 @@ function told(batch: BatchAnswer, id: string, version: number | undefined): Obse
     const fault: Fault = {kind: 'protocol', says: `the arXiv API gave no usable answer (status ${status})`}
     return {kind: 'failed', asked: 'witness', source, at, fault, hops: []}
   }
-  // That a missing paper simply has no entry is not documented, so a page must confirm it.
+  // That a missing paper simply has no entry is not documented, and one of this morning may have none yet.
   const because = newest === undefined ? `arXiv knows no paper ${id}` : `arXiv has ${id} up to version ${newest} only`
-  return {kind: 'unknown', source, at, because, detail, final: false}
+  return {kind: 'unknown', source, at, because, detail, weight: 'weak'}
 }

@@ -32,7 +32,14 @@ export function doiWitness(asker: Asker, clock: Clock, doiOf: (url: string) => s
         return {kind: 'vouched', source, at, because: 'registered at doi.org', detail: said}
       // 100: no such handle. Without JSON a 404 is some proxy's and says nothing.
       if (code === 100)
-        return {kind: 'unknown', source, at, because: `${doi} is not registered at doi.org`, detail: said, final: true}
+        return {
+          kind: 'unknown',
+          source,
+          at,
+          because: `${doi} is not registered at doi.org`,
+          detail: said,
+          weight: 'final'
+        }
       const kind = status === 429 || status >= 500 || code === 2 ? 'server' : 'protocol'
       return {
         kind: 'failed',
@@ -54,7 +61,7 @@ export function doiWitness(asker: Asker, clock: Clock, doiOf: (url: string) => s
     if (first.kind !== 'unknown') return [first]
     // Answers are cached for a day; a DOI of this morning deserves the authoritative one.
     const second = await ask(doi, 'type=URL&auth', signal)
-    if (second.kind !== 'unknown') return [{...first, final: false}, second]
+    if (second.kind !== 'unknown') return [{...first, weight: 'weak'}, second]
     if (decoded(link.written).includes(doi)) return [second]
     // A DOI that was put together from an old address (citation.cfm?id=) may be put together wrongly.
     const fault = {kind: 'protocol', says: second.because} as const

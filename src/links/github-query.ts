@@ -25,7 +25,7 @@ export function readGithubAnswer(wanted: readonly Wanted[], status: number, body
         return known(each, String(field(found, 'nameWithOwner')), field(found, 'isArchived') === true, {at, status})
       // A branch's name may hold slashes, which the URL cannot tell from folders: the page has the last word.
       const because = `GitHub knows no ${each.expression.replace(':', ' ')} in ${each.owner}/${each.repo}`
-      return {kind: 'unknown', source: githubApi, at, because, detail, final: false}
+      return {kind: 'unknown', source: githubApi, at, because, detail, weight: 'weak'}
     }
     if (found === null && isMissing(field(answer, 'errors'), alias)) return unknown(each, {at, status})
     const fault = {kind: 'protocol', says: `the GitHub API gave no usable answer (${detail})`} as const

@@ -43,12 +43,12 @@ export function known(wanted: Wanted, now: string, archived: boolean, {at, statu
   return wanted.expression ? {...seen, because} : {...seen, because, to: `https://github.com/${now}`}
 }
 
-/** That the API knows no such repository. Private ones look the same, so a page must confirm it. */
+/** That the API knows no such repository. The page is looked at too: private ones look the same to the API. */
 export const unknown = ({owner, repo}: Wanted, {at, status}: Said): Unknown => ({
   kind: 'unknown',
   source: githubApi,
   at,
   because: `GitHub knows no repository ${owner}/${repo}`,
   detail: `status ${status}`,
-  final: false
+  weight: 'strong'
 })

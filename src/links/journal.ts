@@ -79,7 +79,7 @@ function isObservation(value: unknown): value is Observation {
   if (typeof value !== 'object' || value === null) return false
   const {kind, source, at} = value as {[key: string]: unknown}
   if (typeof source !== 'string' || typeof at !== 'number') return false
-  const {status, hops, signs, url, fault, because, as, answer, etag} = value as {[key: string]: unknown}
+  const {status, hops, signs, url, fault, because, as, answer, etag, weight} = value as {[key: string]: unknown}
   switch (kind) {
     case 'answered':
       return (
@@ -94,7 +94,7 @@ function isObservation(value: unknown): value is Observation {
     case 'vouched':
       return typeof because === 'string' && (etag === undefined || typeof etag === 'string')
     case 'unknown':
-      return typeof because === 'string'
+      return typeof because === 'string' && /^(final|strong|weak)$/.test(String(weight))
     case 'resolved':
       return typeof answer === 'string'
     case 'refused':

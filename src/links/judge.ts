@@ -1,5 +1,7 @@
-import type {Answered, Failed, Observation} from './observation.ts'
-import {likeness} from './page-text.ts'
+import {settled, withFragment} from './moved.ts'
+import type {Answered, Failed, Observation, Unknown} from './observation.ts'
+import {soft404} from './soft-404.ts'
+import {isGone, isGood} from './status.ts'
 import type {Verdict} from './verdict.ts'
 
 /** What the reader of the report decides, not the facts. */
@@ -7,12 +9,6 @@ export interface Policy {
   /** Statuses that count as alive from this host, whatever they mean elsewhere. */
   readonly accept: (host: string) => readonly number[]
 }
-
-/** The statuses by which a host says that it has no such page. */
-export const isGone = (seen: Observation | undefined): boolean =>
-  seen?.kind === 'answered' && (seen.status === 404 || seen.status === 410)
-
-const isGood = (seen: Answered): boolean => (seen.status >= 200 && seen.status < 300) || seen.status === 304
 
 /**
  * Makes one verdict of all that was seen of a link. Pure: the same observations and policy always give the same verdict,
@@ -35,16 +31,20 @@ export function judge(written: string, seen: readonly Observation[], policy: Pol
     | Failed
   )[]
   const last = pages.at(-1)
-  if (unknown?.final) return {kind: 'dead', because: unknown.because}
+  if (unknown?.weight === 'final') return {kind: 'dead', because: unknown.because}
   const verdict = !last
     ? nothing(seen)
     : last.kind === 'failed'
       ? ofFault(last, seen, pages)
       : ofPage(written, last, seen, pages, policy)
-  // A page that shows outweighs a registry that does not know; a page that hides does not.
-  return unknown && verdict.kind !== 'alive' && verdict.kind !== 'moved'
-    ? {kind: 'dead', because: unknown.because}
-    : verdict
+  return unknown ? weighed(unknown, verdict) : verdict
+}
+
+/** A page that shows outweighs a registry that does not know; whether one that hides does depends on the registry. */
+function weighed({weight, because}: Unknown, page: Verdict): Verdict {
+  if (page.kind === 'alive' || page.kind === 'moved') return page
+  if (page.kind === 'dead' || weight === 'strong') return {kind: 'dead', because}
+  return {kind: page.kind, because: `${because}, but its page does not confirm that: ${page.because}`}
 }
 
 function nothing(seen: readonly Observation[]): Verdict {
@@ -109,59 +109,7 @@ function ofPage(
     if (status >= 300 && status < 400) return {kind: 'unstable', because: `${said} that leads nowhere`}
     return {kind: 'blocked', because: `${said}: the host answers, the page cannot be verified`}
   }
-  return softly(last, seen) ?? settled(written, last, said)
-}
-
-/** A page that looks like none, judged by what the host answers to nonsense. */
-function softly(page: Answered, seen: readonly Observation[]): Verdict | undefined {
-  const home = page.signs.find(({kind}) => kind === 'home')
-  const parked = page.signs.find(({kind}) => kind === 'parked')
-  const sign = parked ?? home ?? page.signs.find(({kind}) => kind === 'lost')
-  if (!sign) return
-  const elsewhere = siteOf(page.url) !== siteOf(page.hops[0]?.url ?? page.url)
-  if (parked && elsewhere) return {kind: 'dead', because: `${sign.says} (redirects to ${page.source})`}
-  const sibling = seen.findLast(
-    each => (each.kind === 'answered' || each.kind === 'failed') && each.asked === 'sibling'
-  )
-  if (sibling?.kind !== 'answered' || (!isGood(sibling) && !isGone(sibling))) {
-    return {kind: 'unstable', because: `${sign.says}; what the host says to nonsense is not known`}
-  }
-  if (isGood(sibling) && (sibling.url === page.url || likeness(sibling.words, page.words) >= 0.75)) {
-    return {kind: 'dead', because: `${sign.says}, as any made-up address beside it does`}
-  }
-  // A short link or a moved project may well lead to another site's front door; on its own site that is the way out.
-  if (home && !parked && !elsewhere && isGone(sibling)) return {kind: 'dead', because: sign.says}
-  return
-}
-
-/** A page that showed: alive, or moved when every redirect on the way was permanent. */
-function settled(written: string, page: Answered, said: string): Verdict {
-  const permanent = page.hops.length > 0 && page.hops.every(({status}) => status === 301 || status === 308)
-  if (!permanent || sameAddress(page.hops[0]!.url, page.url) || isFleeting(page.url))
-    return {kind: 'alive', because: said}
-  return {
-    kind: 'moved',
-    because: `moved for good (${page.hops.map(({status}) => status).join(', ')})`,
-    to: withFragment(page.url, written)
-  }
-}
-
-/** Whether two addresses differ in nothing that a reader would call a move: a trailing slash, an index file, a case of escapes. */
-function sameAddress(one: string, other: string): boolean {
-  const plain = (text: string) =>
-    text.replace(/(\/(index\.\w+)?)?(?=\?|$)/, '').replace(/%[\da-f]{2}/gi, code => code.toUpperCase())
-  return plain(one) === plain(other)
-}
-
-/** Whether an address holds a session and will not last. */
-const isFleeting = (url: string): boolean =>
-  /[;?&](jsessionid|phpsessid|sessionid|sid|token|expires|signature|x-amz-\w+)=/i.test(url)
-
-const siteOf = (url: string): string => new URL(url).hostname.replace(/^www\./, '')
-
-const withFragment = (to: string, written: string): string => {
-  const fragment = /#.*$/.exec(written)?.[0] ?? ''
-  return to.includes('#') ? to : to + fragment
+  return soft404(last, seen) ?? settled(written, last, said)
 }
 
 const times = (count: number): string => (count === 1 ? 'once' : count === 2 ? 'twice' : `${count} times`)

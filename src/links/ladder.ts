@@ -1,7 +1,7 @@
-import {isGone} from './judge.ts'
 import type {LinkWorld} from './link-world.ts'
 import type {Observation} from './observation.ts'
 import type {Probe} from './probe.ts'
+import {isGone} from './status.ts'
 
 /** The probes of one run, from the cheapest and surest to the last resort. */
 export interface Rungs {
@@ -19,7 +19,8 @@ export function ladder({witnesses, page, careful, sibling}: Rungs, world: LinkWo
     const seen: Observation[] = []
     for (const witness of witnesses) {
       seen.push(...(await witness(link, signal)))
-      if (seen.some(each => each.kind === 'vouched' || (each.kind === 'unknown' && each.final))) return seen
+      if (seen.some(each => each.kind === 'vouched' || (each.kind === 'unknown' && each.weight === 'final')))
+        return seen
     }
     seen.push(...(await page(link, signal)))
     if (isGone(seen.at(-1))) seen.push(...(await careful(link, signal)))

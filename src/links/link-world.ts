@@ -30,7 +30,7 @@ export interface ClientSettings {
   readonly admit: (address: string) => boolean
   /** Most connections to one origin at a time. */
   readonly connections: number
-  /** Milliseconds for looking up, connecting and the TLS handshake together. */
+  /** Milliseconds for connecting and the TLS handshake together, once the name is looked up. */
   readonly connectTimeout: number
   /** Milliseconds after which the rest of a body is not waited for; what has come by then is the answer. */
   readonly bodyTimeout: number

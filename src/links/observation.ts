@@ -66,8 +66,11 @@ export interface Unknown extends Seen {
   readonly kind: 'unknown'
   /** As a clause: "10.1145/1 is not registered at doi.org". */
   readonly because: string
-  /** Whether the registry's word is enough; otherwise a page must confirm it. */
-  readonly final: boolean
+  /**
+   * What the registry's word is worth. `final`: enough. `strong`: outweighed only by a page that shows. `weak`: worth nothing
+   * unless the page is gone too.
+   */
+  readonly weight: 'final' | 'strong' | 'weak'
 }
 
 /** What the second resolver says of a name. */

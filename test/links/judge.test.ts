@@ -1,7 +1,7 @@
 import {describe, expect, test} from 'vitest'
 import type {Fault} from '../../src/links/fault.ts'
 import {judge, type Policy} from '../../src/links/judge.ts'
-import type {Answered, Failed, Hop, Observation} from '../../src/links/observation.ts'
+import type {Answered, Failed, Hop, Observation, Unknown} from '../../src/links/observation.ts'
 import type {Sign} from '../../src/links/signs.ts'
 import type {VerdictKind} from '../../src/links/verdict.ts'
 
@@ -34,7 +34,13 @@ const failed = (kind: Fault['kind'], more: Partial<Failed> = {}): Failed => ({
 })
 const hop = (status: number, from = url): Hop => ({url: from, status})
 const vouched: Observation = {kind: 'vouched', source, at, because: 'known'}
-const unknown = (final: boolean): Observation => ({kind: 'unknown', source, at, because: 'not known', final})
+const unknown = (weight: Unknown['weight']): Observation => ({
+  kind: 'unknown',
+  source,
+  at,
+  because: 'not known',
+  weight
+})
 const resolved = (answer: 'exists' | 'missing' | 'unknown'): Observation => ({kind: 'resolved', source, at, answer})
 const home = {url: 'https://a.example/', hops: [hop(302)], signs: [sign('home')]}
 const strict: Policy = {accept: () => []}
@@ -109,10 +115,25 @@ const rows: readonly (readonly [string, readonly Observation[], VerdictKind])[] 
   ['vouched for', [vouched], 'alive'],
   ['vouched for at last', [failed('server', {asked: 'witness'}), vouched], 'alive'],
   ['vouched for elsewhere', [{...vouched, to: 'https://a.example/new'}], 'moved'],
-  ['unknown for sure', [unknown(true)], 'dead'],
-  ['unknown, but there', [unknown(false), answered(200)], 'alive'],
-  ['unknown and gone', [unknown(false), answered(404), answered(404)], 'dead'],
-  ['unknown and hidden', [unknown(false), answered(403)], 'dead'],
+  ['unknown for sure', [unknown('final')], 'dead'],
+  ...(['strong', 'weak'] as const).flatMap(
+    weight =>
+      [
+        [`unknown, but there (${weight})`, [unknown(weight), answered(200)], 'alive'],
+        [`unknown and gone (${weight})`, [unknown(weight), answered(404), answered(404)], 'dead'],
+        [
+          `unknown and gone once (${weight})`,
+          [unknown(weight), answered(404)],
+          weight === 'strong' ? 'dead' : 'unstable'
+        ],
+        [`unknown and hidden (${weight})`, [unknown(weight), answered(429)], weight === 'strong' ? 'dead' : 'blocked'],
+        [
+          `unknown and silent (${weight})`,
+          [unknown(weight), failed('timeout')],
+          weight === 'strong' ? 'dead' : 'unstable'
+        ]
+      ] as const
+  ),
   ['a witness that failed, a page that hides', [failed('server', {asked: 'witness'}), answered(403)], 'blocked'],
   ['a witness that failed, and nothing else', [failed('server', {asked: 'witness'})], 'unstable'],
   ['refused as invalid', [{kind: 'refused', source, at, as: 'invalid', because: 'x'}], 'invalid'],
