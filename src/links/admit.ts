@@ -18,7 +18,7 @@ export function admission({
   return written => {
     const pattern = patterns.find(({matches}) => matches(written))
     if (pattern) return {as: 'skipped', because: `excluded by ${pattern.glob}`}
-    const url = parsed(written)
+    const url = URL.canParse(written) ? new URL(written) : undefined
     if (!url || (!/^https?:$/.test(url.protocol) && /^h?t?t?ps*:/i.test(url.protocol)))
       return {as: 'invalid', because: 'not a URL'}
     if (!/^https?:$/.test(url.protocol)) {
@@ -33,15 +33,12 @@ export function admission({
     } catch (error) {
       return {as: 'invalid', because: faultOf(error).says}
     }
+    // The parser takes `https` for the host of `https://https//x.org`.
+    if (!allowPrivate && !/[.:]/.test(url.hostname))
+      return {as: 'invalid', because: `\`${url.hostname}\` is no host of the web`}
     url.hash = ''
     return {link: {written, url}}
   }
-}
-
-/** A URL of the web. A host without a dot is no public one; the parser takes `https://https//x.org` for one. */
-function parsed(written: string): URL | undefined {
-  if (!URL.canParse(written)) return
-  return new URL(written)
 }
 
 /** A glob with a scheme matches the whole URL; one without matches the host, or host and path. */
@@ -49,7 +46,7 @@ function excluded(glob: string): (written: string) => boolean {
   // `?` and brackets stand in real URLs; only the star is a wildcard.
   const literal = (text: string) => text.replace(/[?+@!()[\]{}|\\]/g, '\\$&').replace(/\*+/g, '**')
   if (glob.includes('://')) return picomatch(literal(glob), {bash: true, dot: true, nonegate: true})
-  if (!glob.includes('/')) return written => meansHost(glob, parsed(written)?.hostname ?? '')
+  if (!glob.includes('/')) return written => URL.canParse(written) && meansHost(glob, new URL(written).hostname)
   const matches = picomatch(literal(glob), {bash: true, dot: true, nonegate: true})
   return written => matches(written.replace(/^https?:\/\//i, ''))
 }

@@ -85,12 +85,10 @@ export function openAsker({world, client, lanes, reach, options}: AskerParts): A
             const busy =
               answer.status === 429 || (answer.status === 503 && answer.headers['cf-mitigated'] !== 'challenge')
             const wait = retryAfter(answer.headers, world.now())
-            lanes.note(
-              url.host,
-              busy || wait !== undefined
-                ? {kind: 'busy', says: `status ${answer.status}`, ...(wait === undefined ? {} : {wait})}
-                : {kind: 'answered'}
-            )
+            lanes.note(url.host, {
+              ...(busy ? {kind: 'busy', says: `status ${answer.status}`} : {kind: 'answered'}),
+              ...(wait !== undefined && {wait})
+            })
             return answer
           } catch (error) {
             signal.throwIfAborted()

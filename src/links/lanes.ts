@@ -1,22 +1,8 @@
 import pLimit, {type LimitFunction} from 'p-limit'
 import type {Fault} from './fault.ts'
 import {openGate} from './gate.ts'
+import {type Lane, type LanePace, type Outcome, openLane} from './lane.ts'
 import type {Clock} from './link-world.ts'
-
-/** The pace of one host. */
-export interface LanePace {
-  readonly width: number
-  /** Milliseconds. */
-  readonly spacing: number
-}
-
-/** What a request to a host came to, for the host's pace. */
-export type Outcome =
-  | {readonly kind: 'answered'}
-  /** The host asks for fewer requests (429, 503); `wait` is what it asked for, in milliseconds. */
-  | {readonly kind: 'busy'; readonly says: string; readonly wait?: number}
-  /** No answer at all. */
-  | {readonly kind: 'silent'; readonly fault: Fault}
 
 /** One host's queue, for progress. */
 export interface LaneState {
@@ -31,7 +17,7 @@ export interface LaneState {
 
 /** All hosts' queues. Politeness lives here and nowhere else. */
 export interface Lanes {
-  /** Runs a request to a host when its lane and the whole have room; the fault if the host was given up on. */
+  /** Runs a request to a host when its lane and the whole have room. */
   run<Result>(host: string, request: () => Promise<Result>, signal: AbortSignal): Promise<Result>
   /** Tells how a request went, so that the lane can slow down or speed up. */
   note(host: string, outcome: Outcome): void
@@ -49,86 +35,55 @@ export interface LaneLimits {
   readonly patience: number
 }
 
-/** Requests without any answer, of a host that never gave one, after which the rest is not asked. */
-const silencesAllowed = 6
-/** Refusals in a row (429, 503) after which the rest is not asked. */
-const refusalsAllowed = 12
-/** Answers in a row after which a slowed lane becomes faster by one step. */
-const stepUp = 8
-
-interface Lane {
-  readonly pace: LanePace
-  readonly width: LimitFunction
+interface Queue {
+  readonly lane: Lane
+  readonly slots: LimitFunction
   /** One at a time passes here: waits for the deadline, takes a place in the whole, goes. */
   readonly door: LimitFunction
-  spacing: number
+  /** When the next request may start. */
   next: number
-  until: number
-  because: string
-  answers: number
-  everAnswered: boolean
-  silences: number
-  refusals: number
-  closed?: Fault
 }
 
 /**
  * Opens the lanes of one run: p-limit bounds each, deadlines pace each, a gate bounds them all and lets the longest
- * lane go first. A backoff is a deadline of its lane, so it holds that host's queue only and is waited for once, not once
- * by every request in it.
+ * lane go first. A host's deadline holds that host's queue only.
  */
 export function openLanes(clock: Clock, {concurrency, pace, patience}: LaneLimits): Lanes {
-  const lanes = new Map<string, Lane>()
+  const queues = new Map<string, Queue>()
   const gate = openGate(concurrency)
-  const laneOf = (host: string): Lane => {
-    const known = lanes.get(host)
+  const queueOf = (host: string): Queue => {
+    const known = queues.get(host)
     if (known) return known
     const own = pace(host)
-    const made: Lane = {
-      pace: own,
-      width: pLimit(own.width),
-      door: pLimit(1),
-      spacing: own.spacing,
-      next: 0,
-      until: 0,
-      because: '',
-      answers: 0,
-      everAnswered: false,
-      silences: 0,
-      refusals: 0
-    }
-    lanes.set(host, made)
-    return made
+    const queue = {lane: openLane(own, patience), slots: pLimit(own.width), door: pLimit(1), next: 0}
+    queues.set(host, queue)
+    return queue
   }
-  const enter = async (lane: Lane, signal: AbortSignal): Promise<void> => {
+  const enter = async (queue: Queue, signal: AbortSignal): Promise<void> => {
+    const {lane} = queue
+    const left = () => Math.max(queue.next, lane.until) - clock.now()
     for (;;) {
       signal.throwIfAborted()
-      const wait = Math.max(lane.next, lane.until) - clock.now()
+      const wait = left()
       if (wait > 0 && !lane.closed) {
         await clock.sleep(wait, signal)
         continue
       }
       // The longest lane, in time, goes first: it is what the whole check will wait for.
-      await gate.enter((lane.width.pendingCount + lane.width.activeCount) * Math.max(lane.spacing, 1))
+      await gate.enter(lengthOf(queue) * Math.max(lane.spacing, 1))
       // A refusal may have come while this one stood at the gate.
-      if (!signal.aborted && (lane.closed || Math.max(lane.next, lane.until) <= clock.now())) {
-        lane.next = clock.now() + lane.spacing
+      if (!signal.aborted && (lane.closed || left() <= 0)) {
+        queue.next = clock.now() + lane.spacing
         return
       }
       gate.leave()
     }
   }
-  const slowDown = (lane: Lane): void => {
-    lane.answers = 0
-    lane.width.concurrency = Math.max(1, Math.floor(lane.width.concurrency / 2))
-    lane.spacing = Math.min(Math.max(lane.spacing * 2, 100), Math.max(lane.pace.spacing, 5_000))
-  }
-
   return {
     run(host, request, signal) {
-      const lane = laneOf(host)
-      return lane.width(async () => {
-        await lane.door(enter, lane, signal)
+      const queue = queueOf(host)
+      return queue.slots(async () => {
+        await queue.door(enter, queue, signal)
         try {
           return await request()
         } finally {
@@ -137,44 +92,19 @@ export function openLanes(clock: Clock, {concurrency, pace, patience}: LaneLimit
       })
     },
     note(host, outcome) {
-      const lane = laneOf(host)
-      if (outcome.kind === 'answered') {
-        lane.everAnswered = true
-        lane.refusals = 0
-        lane.silences = 0
-        if (++lane.answers % stepUp) return
-        lane.width.concurrency = Math.min(lane.pace.width, lane.width.concurrency + 1)
-        lane.spacing = Math.max(lane.pace.spacing, Math.floor(lane.spacing / 2))
-      } else if (outcome.kind === 'silent') {
-        lane.silences++
-        if (outcome.fault.kind === 'timeout') slowDown(lane)
-        if (!lane.everAnswered && lane.silences >= silencesAllowed) {
-          lane.closed = {
-            kind: outcome.fault.kind,
-            says: `${outcome.fault.says}, ${lane.silences} times, never anything else from this host`
-          }
-        }
-      } else {
-        lane.everAnswered = true
-        lane.refusals++
-        slowDown(lane)
-        const wait = outcome.wait ?? Math.min(500 * 2 ** lane.refusals, 30_000) * (0.75 + clock.random() / 2)
-        if (wait > patience)
-          lane.closed = {kind: 'busy', says: `${outcome.says}; asks to be left alone for ${Math.ceil(wait / 1000)} s`}
-        else if (lane.refusals >= refusalsAllowed)
-          lane.closed = {kind: 'busy', says: `${outcome.says}, ${lane.refusals} times in a row`}
-        else if (clock.now() + wait > lane.until) {
-          lane.until = clock.now() + wait
-          lane.because = outcome.says
-        }
-      }
+      const {lane, slots} = queueOf(host)
+      lane.note(outcome, clock.now(), clock.random())
+      if (slots.concurrency !== lane.width) slots.concurrency = lane.width
     },
-    givenUp: host => lanes.get(host)?.closed,
+    givenUp: host => queues.get(host)?.lane.closed,
     states: () =>
-      [...lanes].flatMap(([host, {width, spacing, until, because}]) => {
-        const queued = width.pendingCount + width.activeCount
+      [...queues].flatMap(([host, queue]) => {
+        const queued = lengthOf(queue)
         if (queued === 0) return []
+        const {spacing, until, because} = queue.lane
         return until > clock.now() ? {host, queued, spacing, until, because} : {host, queued, spacing}
       })
   }
 }
+
+const lengthOf = ({slots}: Queue): number => slots.pendingCount + slots.activeCount

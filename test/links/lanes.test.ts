@@ -60,12 +60,34 @@ describe('a lane', () => {
     expect(atOnce(await send(clock, lanes, 'a.example', 40, 5_000))).toBe(10)
   })
 
-  test('is closed when it asks for more patience than there is, refuses too often or never answers', () => {
+  test('takes the refusals of one burst for one', async () => {
+    const clock = virtualClock()
+    const lanes = openLanes(clock, limits)
+    for (let refusal = 0; refusal < 10; refusal++) lanes.note('a.example', {kind: 'busy', says: 'status 429'})
+    expect(lanes.givenUp('a.example')).toBeUndefined()
+    const spans = await send(clock, lanes, 'a.example', 10, 5_000)
+    expect(Math.min(...spans.map(({from}) => from))).toBeLessThan(1_500)
+    expect(atOnce(spans)).toBe(5)
+  })
+
+  test('that has used up its limit waits without being slowed', async () => {
+    const clock = virtualClock()
+    const lanes = openLanes(clock, limits)
+    lanes.note('a.example', {kind: 'answered', wait: 7_000})
+    const spans = await send(clock, lanes, 'a.example', 10, 5_000)
+    expect(Math.min(...spans.map(({from}) => from))).toBe(7_000)
+    expect(Math.max(...spans.map(({from}) => from))).toBe(7_000 + 9 * 50)
+  })
+
+  test('is closed when it asks for more patience than there is, refuses too often or never answers', async () => {
     const clock = virtualClock()
     const lanes = openLanes(clock, limits)
     lanes.note('day.example', {kind: 'busy', says: 'status 429', wait: 86_400_000})
     expect(lanes.givenUp('day.example')?.says).toMatch(/86400 s/)
-    for (let count = 0; count < 12; count++) lanes.note('no.example', {kind: 'busy', says: 'status 429', wait: 1})
+    for (let count = 0; count < 7; count++) {
+      lanes.note('no.example', {kind: 'busy', says: 'status 429', wait: 1})
+      await clock.sleep(2)
+    }
     expect(lanes.givenUp('no.example')?.kind).toBe('busy')
     for (let count = 0; count < 6; count++)
       lanes.note('mute.example', {kind: 'silent', fault: {kind: 'timeout', says: 'no answer in time'}})

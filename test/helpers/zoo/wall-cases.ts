@@ -178,6 +178,14 @@ export const namedCases: readonly Case[] = [
     sites: {'port.example': {answer: paper}}
   },
   {name: 'no-url', url: 'https://', truth: 'dead', verdict: 'invalid', accepted: ['invalid', 'dead']},
+  {
+    name: 'no-dot',
+    url: 'https://https//ok.example/',
+    truth: 'dead',
+    verdict: 'invalid',
+    accepted: ['invalid', 'dead'],
+    says: /no host of the web/
+  },
   {name: 'bad-scheme', url: 'httpss://ok.example/', truth: 'dead', verdict: 'invalid', accepted: ['invalid', 'dead']},
   {name: 'mailto', url: 'mailto:someone@ok.example', truth: 'alive', verdict: 'skipped', accepted: ['skipped', 'alive']}
 ]
