@@ -1,39 +1,60 @@
 import {anchorsOf} from '../src/list/anchors.ts'
-import {defineRule} from '../src/rule.ts'
+import {type FileFacts, relativeLink} from '../src/list/relative.ts'
+import {defineRule, type Problem} from '../src/rule.ts'
+import {escaped} from '../src/text/escaped.ts'
 
 export default defineRule({
   id: 'broken-anchor',
-  summary: 'Links into the list itself lead to a heading or an id that exists.',
-  why: 'A table of contents outlives the headings it names. Anchors are compared with the ids that GitHub makes of headings (lower case, blanks as hyphens, repeated ones numbered) and with the ids of html; the nearest existing one is proposed.',
+  summary:
+    'Links into the list itself, or into another Markdown file of the repository, lead to a heading or an id that exists.',
+  why: 'A table of contents outlives the headings it names. Anchors are compared with the ids that GitHub makes of headings (lower case, blanks as hyphens, repeated ones numbered) and with the ids of html; upper and lower case do not matter, for GitHub tries both. Proposed is the heading that the link is called after, or else the nearest id. Other files are read only inside of the same git repository.',
   severity: 'warning',
+  files: true,
   examples: [
     {
-      bad: '# List\n\n- [Cluster Scheduling](#cluster-schedulng)\n- [Cache](#Cache)\n- [Gone](#federated-learning)\n\n## Cluster Scheduling\n\n## Cache\n',
+      bad: '# List\n\n- [Cluster Scheduling](#cluster-schedulng)\n- [Caches](#Caches)\n- [Data loading](#loading)\n- [Gone](#federated-learning)\n\n## Cluster Scheduling\n\n## Caches\n\n## Data Loading\n',
       says: [
         '3:24-3:42: Unexpected anchor `#cluster-schedulng`, expected `#cluster-scheduling`',
-        '4:11-4:17: Unexpected anchor `#Cache`, expected `#cache`',
-        '5:10-5:29: Unexpected anchor `#federated-learning`, expected that of a heading or an html id of this list'
+        '5:18-5:26: Unexpected anchor `#loading`, expected `#data-loading`',
+        '6:10-6:29: Unexpected anchor `#federated-learning`, expected that of a heading or an html id of this list'
       ],
-      good: '# List\n\n- [Cluster Scheduling](#cluster-scheduling)\n- [Cache](#cache)\n\n## Cluster Scheduling\n\n## Cache\n'
+      good: '# List\n\n- [Cluster Scheduling](#cluster-scheduling)\n- [Caches](#Caches)\n- [Data loading](#data-loading)\n\n## Cluster Scheduling\n\n## Caches\n\n## Data Loading\n'
+    },
+    {
+      bad: '- [How to add a paper](docs/adding.md#the-formt)\n- [Elsewhere](docs/other.md#who-knows)\n',
+      files: {
+        'docs/adding.md': {there: true, anchors: anchorsOf({headings: [], text: '<a id="the-format"></a>'})}
+      },
+      says: ['1:24-1:48: Unexpected anchor `docs/adding.md#the-formt`, expected `docs/adding.md#the-format`'],
+      good: '- [How to add a paper](docs/adding.md#the-format)\n- [Elsewhere](docs/other.md#who-knows)\n'
     }
   ],
   *check(list) {
-    const jumps = list.links.filter(({url}) => url.startsWith('#'))
-    if (jumps.length === 0) return
-    const anchors = anchorsOf(list)
-    for (const {url, urlSpan} of jumps) {
-      const id = decoded(url.slice(1))
+    const {links, files} = list
+    const own = links.some(({url}) => url.startsWith('#')) && anchorsOf(list)
+    for (const {url, urlSpan, text, ...link} of links) {
+      const [path, fragment, anchors] =
+        url.startsWith('#') && own ? ['', url.slice(1), own] : elsewhere({url, ...link}, files)
+      if (anchors === undefined || fragment === undefined) continue
+      const id = decoded(fragment)
       if (anchors.has(id)) continue
-      const near = anchors.nearest(id)
-      const expected = near === undefined ? 'that of a heading or an html id of this list' : `\`#${near}\``
+      const near = anchors.nearest(id, text)
+      const target = near && url.slice(0, url.indexOf('#') + 1) + escaped(near.id)
+      const which = path === '' ? 'this list' : `\`${path}\``
       yield {
         place: urlSpan,
-        message: `Unexpected anchor \`${url}\`, expected ${expected}`,
-        ...(near !== undefined && {expected: `#${near}`, ...(near === id.toLowerCase() && {fix: 'safe'})})
-      }
+        message: `Unexpected anchor \`${url}\`, expected ${target === undefined ? `that of a heading or an html id of ${which}` : `\`${target}\``}`,
+        ...(near && {expected: target, ...(near.sure && {fix: 'safe'})})
+      } as Problem
     }
   }
 })
+
+/** Path, fragment and anchors of another file of the repository, as far as they are known. */
+function elsewhere(link: Parameters<typeof relativeLink>[0], files: FileFacts | undefined) {
+  const to = relativeLink(link)
+  return [to?.path ?? '', to?.fragment, to && files?.get(to.path)?.anchors] as const
+}
 
 /** Anchors may be percent-encoded; one that is badly encoded stands as it is. */
 function decoded(id: string): string {

@@ -13,8 +13,10 @@ import entryOrder from './entry-order.ts'
 import headingIncrement from './heading-increment.ts'
 import invalidLink from './invalid-link.ts'
 import knownVenue from './known-venue.ts'
+import malformedEmail from './malformed-email.ts'
 import malformedIdentifier from './malformed-identifier.ts'
 import mergedEntries from './merged-entries.ts'
+import missingFile from './missing-file.ts'
 import movedLink from './moved-link.ts'
 import sharedUrl from './shared-url.ts'
 import suspiciousLink from './suspicious-link.ts'
@@ -41,8 +43,10 @@ export const rules: readonly Rule[] = [
   headingIncrement,
   invalidLink,
   knownVenue,
+  malformedEmail,
   malformedIdentifier,
   mergedEntries,
+  missingFile,
   movedLink,
   sharedUrl,
   suspiciousLink,

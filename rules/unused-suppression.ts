@@ -1,5 +1,6 @@
 import {distance} from 'fastest-levenshtein'
 import type {List} from '../src/list/read.ts'
+import {relativeLink} from '../src/list/relative.ts'
 import {endsAny, type Suppression, type SuppressionUse} from '../src/list/suppressions.ts'
 import {defineRule, type Problem} from '../src/rule.ts'
 import {closest} from '../src/text/closest.ts'
@@ -95,13 +96,21 @@ function isMisspelt(id: string, {known}: SuppressionUse, ours: boolean): boolean
 /** The rule ran, and where it speaks of links, all links that the comment covers could be judged. */
 function wasAsked(id: string, list: List, {ran}: SuppressionUse, directive: Suppression): boolean {
   const kind = ran.get(id)
+  if (kind === 'files') return isKnown(list, directive)
   return kind === 'list' || (kind === 'links' && isDecided(list, directive))
 }
 
+/** Of every file that the covered links name it is known whether it is there. */
+const isKnown = ({links, files}: List, {covers}: Suppression) =>
+  links.every(link => {
+    const path = relativeLink(link)?.path
+    return path === undefined || !overlaps(link.span, covers) || files?.has(path)
+  })
+
+const overlaps = (span: Span, covers: Span) => span.end > covers.start && span.start < covers.end
+
 const isDecided = ({links, verdicts}: List, {covers}: Suppression) =>
-  links.every(
-    ({url, span}) => span.end <= covers.start || span.start >= covers.end || verdicts?.get(url)?.kind === 'alive'
-  )
+  links.every(({url, span}) => !overlaps(span, covers) || verdicts?.get(url)?.kind === 'alive')
 
 const named = ({rules}: Suppression) => (rules.length === 0 ? 'any rule' : rules.map(({id}) => `\`${id}\``).join(', '))
 

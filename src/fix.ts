@@ -1,4 +1,4 @@
-import {type Linted, type LintOptions, type Located, lint} from './lint.ts'
+import {type Linted, type LintOptions, type Located, lint, speaksOfTheWorld} from './lint.ts'
 import {applyEdits, compatible, type Edit} from './text/edits.ts'
 
 /** The text after all repairs, and what the rules say of it. */
@@ -48,11 +48,23 @@ export function fix(
   return {...current, text: current.list.text, applied}
 }
 
-/** Apply the repairs that the verdicts on links suggest, all at once, and lint the result. */
-export function applyLinkFixes(linted: Linted, path: string, options: LintOptions): Linted {
+/**
+ * Apply the repairs that files and verdicts on links suggest, all at once, and lint the result. What the list had learnt of
+ * both has to be told again.
+ *
+ * @param unsafe as for {@link fix}
+ */
+export function applyLateFixes(
+  linted: Linted,
+  path: string,
+  options: LintOptions,
+  unsafe: boolean,
+  findings: readonly Located[] = linted.findings
+): Linted {
+  const late = new Set(options.rules.filter(speaksOfTheWorld).map(({id}) => id))
   const edits = compatible(
-    linted.findings.flatMap(({finding, span}) =>
-      finding.rule === 'moved-link' && finding.fix ? [{...span, text: finding.fix.text}] : []
+    findings.flatMap(({finding, span}) =>
+      late.has(finding.rule) && finding.fix && (finding.fix.safe || unsafe) ? [{...span, text: finding.fix.text}] : []
     )
   )
   return edits.length === 0 ? linted : lint(applyEdits(linted.list.text, edits), path, options)

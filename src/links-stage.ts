@@ -1,10 +1,10 @@
 import type {Config} from './config.ts'
-import {applyLinkFixes} from './fix.ts'
+import {applyLateFixes} from './fix.ts'
 import type {Job, JobOptions} from './jobs.ts'
 import {type OpenedHistory, openLinkHistory} from './link-history.ts'
 import {type LinkFlags, linkOptions} from './link-options.ts'
 import type {CheckedLink, Verdict} from './links/verdict.ts'
-import {withVerdicts} from './lint.ts'
+import {withFiles, withVerdicts} from './lint.ts'
 import type {LinkReport} from './report/report.ts'
 import {withoutCredentials} from './text/redact.ts'
 import type {World} from './world.ts'
@@ -116,9 +116,11 @@ function unreached(checked: readonly CheckedLink[]): string[] {
 
 /** Put moved links where they moved to; the new address was verified on the way. */
 function repair(job: Job, verdicts: Map<string, Verdict>): Job {
-  const linted = applyLinkFixes(job.linted, job.source.path, job.options)
+  const {source, options} = job
+  const linted = applyLateFixes(job.linted, source.path, options, true)
   if (linted === job.linted) return job
-  return {...job, linted: withVerdicts(linted, job.source.path, job.options, verdicts)}
+  const known = withFiles(linted, source.path, options, job.linted.list.files ?? new Map())
+  return {...job, linted: withVerdicts(known, source.path, options, verdicts)}
 }
 
 /** Every checked URL with the places where it stands, in the order of the lists. */

@@ -6,6 +6,7 @@ import {type Located, locate, order, spanOf} from './finding.ts'
 import {listOf} from './list/cache.ts'
 import {parse} from './list/parse.ts'
 import type {List, ListSettings, Verdicts} from './list/read.ts'
+import type {FileFacts} from './list/relative.ts'
 import {docsOf, type Rule, type RuleDefinition, reportProblems, silences, suppressionUse} from './rule.ts'
 
 export type {Finding, Located, Severity} from './finding.ts'
@@ -91,22 +92,39 @@ const judge = (list: List, path: string, {rules}: LintOptions) => run(rules.filt
 const ourSource = 'awesome-paper-lint'
 const declared = ({plugin}: EnabledRule): RuleDefinition | undefined => (plugin as never as Rule).rule
 const isOurs = (rule: EnabledRule) => declared(rule) !== undefined
+
+/** Whether a rule knows more once files or links have been looked at. */
+export const speaksOfTheWorld = (rule: EnabledRule): boolean =>
+  declared(rule)?.links === true || declared(rule)?.files === true
+
 const judgesSuppressions = (rule: EnabledRule) => declared(rule)?.judgesSuppressions === true
 
 /** A linted list with what the verdicts on its links add. */
 export function withVerdicts(linted: Linted, path: string, options: LintOptions, verdicts: Verdicts): Linted {
-  const enabled = options.rules.filter(rule => declared(rule)?.links)
-  const kinds = new Set([...verdicts.values()].map(({kind}) => kind))
-  const silent = !kinds.has('dead') && !kinds.has('invalid') && !kinds.has('moved')
-  if (enabled.length === 0 || (silent && linted.list.suppressions.directives.length === 0)) return linted
-  const list = {...linted.list, verdicts}
-  const judges = new Set(options.rules.filter(judgesSuppressions).map(({id}) => id))
-  const findings = [
-    ...linted.findings.filter(({finding}) => !judges.has(finding.rule)),
-    ...run(enabled, list, path),
-    ...judge(list, path, options)
-  ]
-  return {list, findings: findings.sort(order)}
+  const silent = [...verdicts.values()].every(({kind}) => !/^(?:dead|invalid|moved)$/.test(kind))
+  if (silent && linted.list.suppressions.directives.length === 0) return linted
+  return again({...linted, list: {...linted.list, verdicts}}, path, options, rule => rule.links === true)
+}
+
+/** A linted list with what the rules say once it is known which files of the repository there are. */
+export function withFiles(linted: Linted, path: string, options: LintOptions, files: FileFacts): Linted {
+  if (files.size === 0) return linted
+  return again({...linted, list: {...linted.list, files}}, path, options, rule => rule.files === true)
+}
+
+/** Run some rules over a list that has learnt something since; what they said before is forgotten. */
+function again({list, findings}: Linted, path: string, options: LintOptions, which: (rule: RuleDefinition) => boolean) {
+  const enabled = options.rules.filter(rule => isOurs(rule) && which(declared(rule)!))
+  if (enabled.length === 0) return {list, findings}
+  const spoken = new Set([...enabled, ...options.rules.filter(judgesSuppressions)].map(({id}) => id))
+  return {
+    list,
+    findings: [
+      ...findings.filter(({finding}) => !spoken.has(finding.rule)),
+      ...run(enabled, list, path),
+      ...judge(list, path, options)
+    ].sort(order)
+  }
 }
 
 /** Run rules of ours outside of a processor, over a list that knows more than its tree. */

@@ -4,7 +4,8 @@ import {lintRule} from 'unified-lint-rule'
 import type {VFile} from 'vfile'
 import {VFileMessage} from 'vfile-message'
 import {listOf} from './list/cache.ts'
-import type {List, ListSettings} from './list/read.ts'
+import type {LinkVerdict, List, ListSettings} from './list/read.ts'
+import type {FileFact} from './list/relative.ts'
 import {type SuppressionUse, silencedBy} from './list/suppressions.ts'
 import {withoutCredentials} from './text/redact.ts'
 import type {Span} from './text/span.ts'
@@ -34,7 +35,9 @@ export interface Example<Options = unknown> {
   readonly options?: Options
   readonly settings?: ListSettings
   /** What the link check holds of the URLs of `bad`, for rules that speak of it. */
-  readonly verdicts?: Readonly<Record<string, {readonly kind: string; readonly because: string; readonly to?: string}>>
+  readonly verdicts?: Readonly<Record<string, LinkVerdict>>
+  /** What is known of the files that `bad` links to, for rules that speak of them. */
+  readonly files?: Readonly<Record<string, FileFact>>
 }
 
 /** A rule as its file declares it. */
@@ -51,6 +54,8 @@ export interface RuleDefinition<Options = unknown> {
   readonly preset?: 'recommended' | 'strict' | 'off'
   /** It speaks of the verdicts on links, which only a run with network has. */
   readonly links?: boolean
+  /** It says more, or only then something, where `list.files` tells which files of the repository exist. */
+  readonly files?: boolean
   /** It speaks of suppression comments: it runs last, when `list.use` tells what they silenced, and none but its own name silences it. */
   readonly judgesSuppressions?: boolean
   /** JSON Schema of the options, if the rule takes any. */
@@ -97,7 +102,7 @@ export function defineRule<Options = undefined>(rule: RuleDefinition<Options>): 
 export function reportProblems(file: VFile, list: List, rule: RuleDefinition, options: unknown): void {
   const use = suppressionUse(file)
   // Without verdicts a rule about links has nothing to say, so that nothing can be learnt from its silence.
-  if (!rule.links || list.verdicts) use.ran.set(rule.id, rule.links ? 'links' : 'list')
+  if (!rule.links || list.verdicts) use.ran.set(rule.id, rule.links ? 'links' : rule.files ? 'files' : 'list')
   const read = rule.judgesSuppressions ? {...list, use} : list
   for (const problem of rule.check(read, options)) {
     if (!silences(list, use, rule.id, problem.place, rule.judgesSuppressions)) report(file, list, problem)

@@ -1,4 +1,5 @@
 import type {Source} from './files.ts'
+import {lookUpFiles} from './files-stage.ts'
 import {type Job, type JobOptions, readJobs} from './jobs.ts'
 import type {LinkFlags} from './link-options.ts'
 import {judgeLinks} from './links-stage.ts'
@@ -46,7 +47,7 @@ export async function run(options: RunOptions, world: World, signal?: AbortSigna
       ? undefined
       : await (await import('./scope/scope.ts')).openScope(options, world)
   const linted = await readJobs(options, world, scope)
-  const {jobs, links, notes} = await judgeLinks(linted, options, world, signal)
+  const {jobs, links, notes} = await judgeLinks(await lookUpFiles(linted, options, world), options, world, signal)
   const files = jobs.map(fileReport)
   return {
     report: {

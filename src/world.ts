@@ -1,4 +1,4 @@
-import {readFile, realpath, stat} from 'node:fs/promises'
+import {readdir, readFile, realpath, stat} from 'node:fs/promises'
 import {dirname, join, resolve} from 'node:path'
 import type {LinkWorld} from './links/link-world.ts'
 import type {GitAnswer} from './world/git.ts'
@@ -12,6 +12,8 @@ export interface FileWorld {
   readonly year: number
   /** What stands at a path; `undefined` if nothing does. */
   kind(path: string): Promise<{readonly kind: 'file' | 'folder' | 'other'; readonly size: number} | undefined>
+  /** What stands in a folder, by name, symbolic links not followed; `undefined` if there is no such folder. */
+  entries(folder: string): Promise<ReadonlyMap<string, 'file' | 'folder' | 'link' | 'other'> | undefined>
   /** Bytes of a file. @throws Node's error with its `code`. */
   read(path: string): Promise<Uint8Array>
   /** Replace a file whole or not at all; its mode is kept, links are followed. @throws Node's error with its `code`. */
@@ -45,8 +47,21 @@ export function createWorld(cwd = process.cwd()): World {
         const found = await stat(at(path))
         return {kind: found.isFile() ? 'file' : found.isDirectory() ? 'folder' : 'other', size: found.size}
       } catch (error) {
-        if ((error as NodeJS.ErrnoException).code === 'ENOENT' || (error as NodeJS.ErrnoException).code === 'ENOTDIR')
-          return
+        if (absent((error as NodeJS.ErrnoException).code)) return
+        throw error
+      }
+    },
+    async entries(folder) {
+      try {
+        const found = await readdir(at(folder), {withFileTypes: true})
+        return new Map(
+          found.map(one => [
+            one.name,
+            one.isFile() ? 'file' : one.isDirectory() ? 'folder' : one.isSymbolicLink() ? 'link' : 'other'
+          ])
+        )
+      } catch (error) {
+        if (absent((error as NodeJS.ErrnoException).code)) return
         throw error
       }
     },
@@ -93,6 +108,8 @@ export function createWorld(cwd = process.cwd()): World {
     realpath: path => realpath(at(path))
   }
 }
+
+const absent = (code: string | undefined) => code === 'ENOENT' || code === 'ENOTDIR'
 
 /** True for an operand that is a pattern rather than a name. */
 export const isGlob = (operand: string) => /[*?[\]{}!()]/.test(operand)

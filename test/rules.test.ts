@@ -4,8 +4,8 @@ import {removePosition} from 'unist-util-remove-position'
 import {VFile} from 'vfile'
 import {describe, expect, test} from 'vitest'
 import {rules} from '../rules/index.ts'
-import {applyLinkFixes, fix} from '../src/fix.ts'
-import {type Linted, lint, withVerdicts} from '../src/lint.ts'
+import {applyLateFixes, fix} from '../src/fix.ts'
+import {type Linted, lint, withFiles, withVerdicts} from '../src/lint.ts'
 import {parse} from '../src/list/parse.ts'
 import {disguises} from './helpers/disguises.ts'
 import {only, shown} from './helpers/said.ts'
@@ -27,14 +27,19 @@ describe.each(rules.map(rule => [rule.rule.id, rule] as const))('%s', (_, rule) 
   describe.each(disguises)('%s', (_, wear) => {
     test.each(examples.map((example, index) => [index + 1, example] as const))(
       'example %i: it speaks in these words, is silent on the remedy, and its fix is the remedy',
-      (_, {bad, says, good, options, settings, verdicts}) => {
+      (_, {bad, says, good, options, settings, verdicts, files}) => {
         const lintWith = {rules: [only(rule, options)], settings: settings ?? {}}
         const judged = (linted: Linted) =>
-          withVerdicts(linted, 'list.md', lintWith, new Map(Object.entries(verdicts ?? {})))
+          withVerdicts(
+            withFiles(linted, 'list.md', lintWith, new Map(Object.entries(files ?? {}))),
+            'list.md',
+            lintWith,
+            new Map(Object.entries(verdicts ?? {}))
+          )
         const heard = (text: string) => judged(lint(plain(text), 'list.md', lintWith)).findings.map(shown)
         const fixed = (text: string) => {
           const first = fix(plain(text), 'list.md', lintWith, true)
-          return verdicts ? judged(applyLinkFixes(judged(first), 'list.md', lintWith)) : first
+          return verdicts || files ? judged(applyLateFixes(judged(first), 'list.md', lintWith, true)) : first
         }
         expect(heard(wear(bad))).toEqual(says)
         expect(heard(wear(good))).toEqual([])

@@ -33,6 +33,10 @@ export function confined(world: World): World {
       await check(path)
       return world.read(path)
     },
+    async entries(folder) {
+      await check(folder)
+      return world.entries(folder)
+    },
     async write(path, text) {
       await check(path)
       await world.write(path, text)

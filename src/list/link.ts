@@ -6,9 +6,9 @@ import {spanOf} from './mask.ts'
 
 /** One link of a list as its author meant it, with the spans of its parts. */
 export interface ListLink {
-  /** The whole construct: `[label](url)`, `<url>` or a bare URL. */
+  /** The whole construct: `[label](url)`, `<url>` or a bare URL; of html the address alone. */
   readonly span: Span
-  /** What stands between the brackets, without outer blanks; the URL itself for autolinks. */
+  /** What stands between the brackets, without outer blanks; the URL itself for autolinks, nothing for html. */
   readonly label: Span
   /** The label as people see it. */
   readonly text: string
@@ -16,7 +16,7 @@ export interface ListLink {
   readonly url: string
   /** Where the destination stands, without `<>` and title. */
   readonly urlSpan: Span
-  readonly kind: 'link' | 'autolink' | 'definition' | 'recovered'
+  readonly kind: 'link' | 'autolink' | 'definition' | 'recovered' | 'image' | 'html'
   /** What is wrong with it as Markdown, for recovered links. */
   readonly broken?: BrokenLink
 }
@@ -44,7 +44,7 @@ export function readLink(node: LinkNode, text: string): ListLink | undefined {
 }
 
 /** The span of the destination in `( url "title" )`: `from` is after the parenthesis, `to` before the closing one. */
-function destination(from: number, to: number, text: string): Span {
+export function destination(from: number, to: number, text: string): Span {
   let start = from
   while (start < to && /\s/.test(text[start]!)) start++
   if (text[start] === '<') {

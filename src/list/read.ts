@@ -5,6 +5,8 @@ import {indexLines, type Lines} from '../text/lines.ts'
 import {type AnyRead, readAny} from './any.ts'
 import type {Heading} from './blocks.ts'
 import type {BrokenLink} from './broken.ts'
+import {usedDefinitions} from './definitions.ts'
+import {embeddedLinks} from './embedded.ts'
 import type {Entry} from './entry.ts'
 import {type Format, parseFormat} from './format.ts'
 import {FormatError} from './format-error.ts'
@@ -12,6 +14,7 @@ import {readGiven} from './given.ts'
 import type {ListLink} from './link.ts'
 import {mend} from './mend.ts'
 import {outline} from './outline.ts'
+import type {FileFacts} from './relative.ts'
 import {readSuppressions, type Suppressions, type SuppressionUse} from './suppressions.ts'
 
 /** What the user says of his list; all of it is optional. */
@@ -26,8 +29,16 @@ export interface ListSettings {
   readonly now?: number
 }
 
-/** Verdicts by URL, as far as rules need them. */
-export type Verdicts = ReadonlyMap<string, {readonly kind: string; readonly because: string; readonly to?: string}>
+/** The verdict on a URL, as far as rules need it. */
+export interface LinkVerdict {
+  readonly kind: string
+  readonly because: string
+  /** Where it moved to. */
+  readonly to?: string
+}
+
+/** Verdicts by URL. */
+export type Verdicts = ReadonlyMap<string, LinkVerdict>
 
 /** One Markdown file of papers, read. Spans are offsets into `text`, which has no byte order mark. */
 export interface List {
@@ -42,11 +53,13 @@ export interface List {
   /** The list has a format: one shape dominates, or at least half of the candidates are entries of the one given. */
   readonly fits: boolean
   readonly headings: readonly Heading[]
-  /** Every link of the file, broken ones as they were meant, in source order. */
+  /** Every link of the file, images and html included, broken ones as they were meant, in source order. */
   readonly links: readonly ListLink[]
   readonly broken: readonly BrokenLink[]
   /** What the link check holds of its URLs; only in a run that checked them. */
   readonly verdicts?: Verdicts
+  /** What is known of the files that it links to; only in a run that could look. */
+  readonly files?: FileFacts
   /** The comments that silence rules. */
   readonly suppressions: Suppressions
   /** What became of the comments; only after the rules ran. */
@@ -82,7 +95,11 @@ export function readList(tree: Root, text: string, settings: ListSettings = {}):
     broken,
     comments,
     fits: given ? entries.length * 2 >= candidates : read.format !== undefined,
-    links: [...blocks.flatMap(block => block.links), ...definitions].sort((a, b) => a.span.start - b.span.start)
+    links: [
+      ...blocks.flatMap(block => block.links),
+      ...usedDefinitions(definitions, text),
+      ...embeddedLinks(tree, text)
+    ].sort((a, b) => a.span.start - b.span.start)
   }
 }
 

@@ -21,8 +21,8 @@ export interface Suppressions {
 export interface SuppressionUse {
   /** Ids of all rules that there are, where that is known. */
   readonly known?: ReadonlySet<string>
-  /** The rules that ran, by id, and whether they speak of the list itself or of the verdicts on its links. */
-  readonly ran: Map<string, 'list' | 'links'>
+  /** The rules that ran, by id, and whether they speak of the list itself, of the verdicts on its links or of other files. */
+  readonly ran: Map<string, 'list' | 'links' | 'files'>
   /** Rules silenced, by comment: its offset. */
   readonly silenced: Map<number, Set<string>>
 }
