@@ -4,12 +4,14 @@ import type {View} from './view.ts'
 import {readWhen} from './when.ts'
 
 const name = "(?:[\\p{Lu}][\\p{L}'’.-]*|(?:van|von|de|der|den|la|le|di|da|del|dos|bin|al|el|ten)(?=\\s))"
-const fullName = `${name}(?:\\s+${name}){0,3}`
+/** A person's name of up to four words, as the source of a pattern (with the flag `u`). */
+export const fullName = `${name}(?:\\s+${name}){0,3}`
 const names = new RegExp(
   `^\\s*(?:by\\s+|from\\s+)?${fullName}(?:\\s*\\([^()]{0,80}\\))?\\*?(?:\\s*(?:,|;|&|\\band\\b)+\\s*(?:and\\s+)?${fullName}(?:\\s*\\([^()]{0,80}\\))?\\*?){1,60}[\\s.,*]*$`,
   'u'
 )
-const etAl = /\bet\.?\s?al\b\.?,?/iu
+/** "et al." in all its spellings. */
+export const etAl = /\bet\.?\s?al\b\.?,?/iu
 
 /** Whether a text is a list of two or more people, or has "et al." in it. */
 export const looksLikeAuthors = (text: string) => text.length < 1500 && (etAl.test(text) || names.test(text))
@@ -19,16 +21,22 @@ export const looksLikeAuthors = (text: string) => text.length < 1500 && (etAl.te
  * `Nature 521.7553 (2015): 436-444.` The stretch from `from` to `to` of the view holds no link.
  */
 export function readCredits(draft: Draft, view: View, from: number, to: number, context: Context, sure = false): void {
-  const text = view.text.slice(from, to).replace(/[\uE010-\uE016\n]/g, ' ')
+  const text = view.text
+    .slice(from, to)
+    .replace(/[\uE010-\uE016\n]/g, ' ')
+    .replace(/^[\s,;:.]+(?=\p{L})/u, marks => ' '.repeat(marks.length))
   if (!/[\p{L}\p{N}]/u.test(text)) return
   // `Zhang, C. and Yan, F., 2019.`: people, and a year that says little of where.
   const people = text.replace(/[,\s]+(?:19|20)\d\d[\s.]*$/, ' ')
-  if (people.length < text.length && names.test(people) && /\p{Lu}\./u.test(people)) {
+  const last = lastTag(text, context)
+  if (people.length < text.length && names.test(people) && /\p{Lu}\./u.test(people) && !last?.tag.venue?.known) {
     addAuthors(draft, view, from, from + people.length)
     return
   }
-  const whole = text.length <= 120 ? readTag(text, context.venues) : undefined
-  if (whole && !etAl.test(text)) {
+  const tagged = text.length <= 120 ? readTag(text, context.venues) : undefined
+  // `Schönberger, Frahm. CVPR 2016`: the end of it is known, the whole is not.
+  const whole = tagged?.venue?.known === false && last?.tag.venue?.known ? undefined : tagged
+  if (whole && !etAl.test(text) && (whole.venue?.known || !initial.test(text))) {
     takeTag(draft, whole, view, from)
     return
   }
@@ -43,7 +51,7 @@ export function readCredits(draft: Draft, view: View, from: number, to: number, 
     return
   }
   const by = /^\s*(?:by|from)\s+(?=\p{Lu})/u.exec(text)
-  const cut = lastTag(text, context) ?? (sure ? afterPeople(text, context) : undefined)
+  const cut = last ?? (sure ? afterPeople(text, context) : undefined)
   if (cut && (sure || by || cut.at === 0 || cut.people || looksLikeAuthors(text.slice(0, cut.at)))) {
     if (cut.at > 0) addAuthors(draft, view, from, from + cut.at)
     takeTag(draft, cut.tag, view, from + cut.at)
@@ -68,15 +76,26 @@ function addAuthors(draft: Draft, view: View, from: number, to: number): void {
 /** A tag with a year or a known venue at the end of a text, after a comma or a full stop. */
 function lastTag(text: string, {venues}: Context): {at: number; tag: Tag; people?: boolean} | undefined {
   const body = text.replace(/[\s.,]+$/, '')
+  let unknown: {at: number; tag: Tag} | undefined
   for (const mark of [', ', '. ', ' - ', ' – ']) {
-    const at = body.lastIndexOf(mark)
-    if (at < 0) continue
-    const tag = readTag(body.slice(at + mark.length), venues)
-    if (tag?.venue && (tag.when || tag.venue.known)) return {at: at + mark.length, tag}
+    const before = body.lastIndexOf(mark)
+    if (before < 0) continue
+    const at = before + mark.length
+    const tag = readTag(body.slice(at), venues)
+    if (tag?.venue?.known) return {at, tag}
+    if (tag?.venue && tag.when && !initial.test(body.slice(at))) unknown ??= {at, tag}
   }
+  // `C. Wu. CVPR, 2004`: the comma is part of the tag.
+  const pair = /(?:^|[.,]\s+)([^.,]+,\s+(?:19|20)\d\d)$/.exec(body)
+  const tag = pair && readTag(pair[1]!, venues)
+  if (pair && tag?.venue?.known) return {at: body.length - pair[1]!.length, tag}
+  return unknown
 }
 
-const onePerson = new RegExp(`^\\s*${fullName}\\.\\s+(?=[^.]+[\\s.]*$)`, 'u')
+/** An initial before a family name: no venue has one. */
+const initial = /(?:^|\s)\p{Lu}\.[\s-]?(?:\p{Lu}\.\s?)*\p{Lu}\p{Ll}/u
+
+const onePerson = new RegExp(`^(?=.*\\p{Ll}.*\\.\\s)\\s*${fullName}\\.\\s+(?=[^.]+[\\s.]*$)`, 'u')
 
 /** `H Leung. Systems for Advanced Applications.`, `XLang Lab (HKU) arXiv.`: in italics after a title, people and then a venue. */
 function afterPeople(text: string, {venues}: Context): {at: number; tag: Tag; people: boolean} | undefined {
@@ -122,10 +141,13 @@ export function citation(text: string, {venues}: Context): Tag | undefined {
       : dated
   const name = trimMarks(written)
   if (!name || !/\p{L}{2}/u.test(name)) return when && /^\W*\(?\d{4}\)?\W*$/.test(plain) ? {when} : undefined
-  const tag = readTag(name, venues, when !== undefined)
+  const tag = readTag(name, venues, when !== undefined || /^\W*in:?\s+proc/i.test(plain))
   // `BigScience (Nov 2022)`: whoever made it, and when.
   if (when?.date && !tag?.venue?.known) return {when}
   if (!tag?.venue || (!tag.venue.known && !looksLikeVenue(name))) return
-  const from = lead.length + body.indexOf(name)
-  return {venue: {from, to: from + name.length, text: name, known: tag.venue.known}, ...(when && {when})}
+  // Without `Proceedings of the` in front.
+  const skipped = tag.venue.text === name.slice(tag.venue.from) ? tag.venue.from : 0
+  const from = lead.length + body.indexOf(name) + skipped
+  const venue = {from, to: from + name.length - skipped, text: name.slice(skipped), known: tag.venue.known}
+  return {venue, ...(when && {when})}
 }

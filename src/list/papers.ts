@@ -1,5 +1,5 @@
 import type {Context} from './draft.ts'
-import {roleOfAddress} from './roles.ts'
+import {roleOfAddress, roleOfLabel} from './roles.ts'
 import type {Reading} from './segment/reading.ts'
 import {readTag} from './tag.ts'
 
@@ -64,6 +64,8 @@ function evidenceOf({draft, container, section}: Reading): Evidence {
     (!tagged && links.length > 0 && links.every(({link}) => link.url.startsWith('#')))
   )
     return 'against'
+  // `[[Paper]](url) [[Code]](url)` by themselves are links of something else.
+  if (title.link && roleOfLabel(title.text)) return 'against'
   if (labelled || tagged) return 'own'
   if (title.link && draft.titleIsCode !== true) {
     if (own === 'paper') return 'own'

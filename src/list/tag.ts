@@ -9,7 +9,7 @@ export interface Tag {
 
 /** Words that say how a paper was received, not where. */
 const status =
-  /\b(?:(?:best|outstanding|distinguished)(?: \w+)? (?:paper|award)s?(?: (?:award|candidate|finalist|nomination|runner[- ]up|honou?rable mention))?|(?:oral|spotlight|poster|highlight)s?(?: (?:presentation|paper))?|award candidate|honou?rable mention|long (?:paper|oral)|short paper|(?:conditionally )?accepted(?: (?:by|to|at))?|to appear(?: (?:in|at))?|talk|extended abstract|top \d+%?|demo paper|splotlight)\b|\(best\)|(?<=^|[\s,;/])(?:\d{1,2}(?:st|nd|rd|th)? )?(?:jan|feb|mar|apr|june?|july?|aug|sept?|oct|nov|dec)(?:uary|ruary|ch|il|ust|ember|ober)?(?=$|[\s,.;/])/giu
+  /\b(?:(?:best|outstanding|distinguished)(?: \w+)? (?:paper|award)s?(?: (?:award|candidate|finalist|nomination|runner[- ]up|honou?rable mention))?|(?:oral|spotlight|poster|highlight)s?(?: (?:presentation|paper))?|award candidate|honou?rable mention|long (?:paper|oral)|short paper|(?:conditionally )?accepted(?: (?:by|to|at))?|to appear(?: (?:in|at))?|talk|extended abstract|top \d+%?|demo paper|splotlight|,?\s*\d+\+? citations?)\b|\(best\)|(?<=^|[\s,;/])(?:\d{1,2}(?:st|nd|rd|th)? )?(?:jan|feb|mar|apr|june?|july?|aug|sept?|oct|nov|dec)(?:uary|ruary|ch|il|ust|ember|ober)?(?=$|[\s,.;/])/giu
 
 const edges = /^[\s,.;:|·•*_"“”'’‘`´′()[\]}<>/–—-]+|[\s,.;:|·•*_"“”'’‘`´′([<>/–—-]+$/gu
 
@@ -73,8 +73,10 @@ function venueIn(rest: string): (Stretch & {text: string}) | undefined {
   if (!text) return
   const volume = /\d$/.test(text) ? /(?<=\p{L}{4})\s\d{1,4}$/u.exec(text)?.index : undefined
   if (volume) return {from, to: from + volume, text: text.slice(0, volume)}
-  const acronym = /^proc(?:eedings|\.)?\s+(?:of\s+)?(?:the\s+)?\d+(?:st|nd|rd|th)\s+(?=\p{Lu}{2,}\b)/iu.exec(text)?.[0]
-    .length
+  const acronym =
+    /^proc(?:eedings|\.)?\s+(?:of\s+)?(?:the\s+)?(?:\d+(?:st|nd|rd|th)\s+(?=[A-Z]{2,}\b)|(?!(?:IEEE|ACM|AMS|VLDB|USENIX)\b)(?=[A-Z][A-Za-z-]*[A-Z]+$))/iu.exec(
+      text
+    )?.[0].length
   if (acronym) return {from: from + acronym, to: from + text.length, text: text.slice(acronym)}
   const end = /[\s\p{P}]*$/u.exec(cleaned)!
   return {

@@ -20,6 +20,12 @@ export function readLead(draft: Draft, view: View, context: Context): number {
       const close = closing(text, at, 160)
       if (close < 0 || !takeLeadGroup(draft, view, at, close, context)) return at
       at = skip(text, close + 1)
+    } else if (unit === '(' || unit === '（') {
+      const close = closing(text, at, 60)
+      const tag = close < 0 ? undefined : readTag(text.slice(at + 1, close), context.venues)
+      if (!tag || !/[\p{L}\p{N}\uE000]/u.test(text.slice(close + 1))) return at
+      takeTag(draft, tag, view, at + 1)
+      at = skip(text, close + 1)
     } else if (unit === linkMark) {
       const link = linkAt(view, at)
       if (!link || !takeLeadLink(draft, view, at, link, context)) return at
@@ -107,12 +113,23 @@ function takeLeadLink(
     return true
   }
   if (label.split(' ').length > (bracketed && roleOfAddress(link.url) === 'paper' ? 12 : 5) || !follows) return false
-  const isTag = readTag(label, context.venues, bracketed)
-  if (!isTag) return false
+  const tag = readTag(label, context.venues, bracketed)
+  if (!tag) return false
+  // `[Neural Ordinary Differential Equations (2018)](url) [[code]](url)`: with no title after it, it is the title.
+  if (
+    !tag.venue?.known &&
+    label.split(' ').length > 2 &&
+    onlyLabelsFollow(rest, view.links.slice(view.links.indexOf(link) + 1))
+  )
+    return false
   takeLink(draft, link, 'paper')
   takeLabelTag(draft, link, context, bracketed)
   return true
 }
+
+/** Whether the next thing after a link is another link, whose label tells its role. */
+const onlyLabelsFollow = (rest: string, [next]: readonly ListLink[]) =>
+  next !== undefined && /^[\s[(|,.]*\uE000/.test(rest) && roleOfLabel(next.text) !== undefined
 
 /** `CVPR'22 `, `20210625 ICML-21 `, `arXiv ` in front of a title, up to four words. */
 function plainTag(

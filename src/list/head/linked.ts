@@ -69,6 +69,17 @@ function titleOfLabel(draft: Draft, link: ListLink, context: Context): Draft['ti
     if (cited[3]) draft.authors.push({span: link.label, text: cited[3]})
     return {span: link.label, text: tidy(cited[1]!)}
   }
+  const dated = /(?<=\S+\s+\S+.*)\s*\(((?:19|20)\d\d)\)\s*$/.exec(link.text)
+  if (dated) {
+    const at =
+      link.label.end - link.label.start === link.text.length ? link.label.start + dated.index : link.label.start
+    const digits = at + dated[0].indexOf(dated[1]!)
+    draft.year ??= {span: {start: digits, end: digits + 4}, text: dated[1]!, value: Number(dated[1])}
+    return {
+      span: {start: link.label.start, end: Math.max(at, link.label.start + 1)},
+      text: tidy(link.text.slice(0, dated.index))
+    }
+  }
   const tail = tailTag(link.text, context)
   if (!tail) return {span: link.label, text: tidy(link.text)}
   const title = tidy(link.text.slice(0, tail.at))

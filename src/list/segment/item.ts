@@ -22,6 +22,11 @@ export function readNode(
     const view = viewOf(head, text)
     const lines = view.text.includes('\n') || view.text.includes(breakMark) ? pairLines(head, view, text) : undefined
     const draft = readHead(lines ? lines[0]! : view, context)
+    const below = lines || more.length > 0 ? undefined : titleBelow(draft, node, text, context)
+    if (below) {
+      result.push({...below, section: scopes.section, container: 'item', scopes: scopes.words})
+      return
+    }
     const strong = node.children.filter(child => isStrong(child, text, context))
     // One paper below a paper is another version of it.
     const children = strong.length > 1 || draft.links.length === 0 ? strong : []
@@ -48,6 +53,28 @@ export function readNode(
     return
   }
   for (const child of node.children) readNode(child, text, context, scopes, result, nested)
+}
+
+/**
+ * The paper of an item that holds no more than its short name: `- **HeGAN**`, and below it an item with the title, the venue
+ * and the year, and items with links.
+ */
+function titleBelow(
+  named: Draft,
+  node: Node,
+  text: string,
+  context: Context
+): Pick<Reading, 'draft' | 'span' | 'piece'> | undefined {
+  const [first, ...rest] = node.children
+  const head = first?.blocks[0]
+  if (!named.title || named.links.length > 0 || named.venue || named.title.text.split(' ').length > 3) return
+  if (!head || first.children.length > 0 || rest.length === 0 || head.links.length > 0) return
+  const draft = readHead(viewOf(head, text), context)
+  if (!draft.title || !draft.venue || !draft.year || draft.title.text.split(' ').length < 4) return
+  draft.short ??= named.title
+  for (const child of rest) readDetails(draft, child, text, context)
+  const [piece] = pieces(head, text)
+  return {draft, span: head.span, ...(piece && {piece})}
 }
 
 /** An item's text line by line, where a second line begins with a label of its own: `- code [T](u)` and `paper [T](u)`. */

@@ -1,0 +1,158 @@
+import {describe, expect, test} from 'vitest'
+import {readAny} from '../../src/list/any.ts'
+import {outline} from '../../src/list/outline.ts'
+import {parse} from '../../src/list/parse.ts'
+
+/** Title, venue, year, number of authors and the start of the URL of every entry of a section of papers. */
+function entriesOf(lines: string) {
+  const text = `# List\n\n## Papers\n\n${lines}\n`
+  return readAny(outline(parse(text), text), text, []).entries.map(
+    ({title, venue, year, scope, authors, url, short}) => [
+      title.text,
+      venue?.known?.name ?? venue?.text ?? scope?.venue,
+      year?.value ?? scope?.year,
+      authors?.text,
+      url.text,
+      short?.text
+    ]
+  )
+}
+
+describe('a citation that begins with its authors is read:', () => {
+  test.each([
+    [
+      'with a bold title after the year',
+      '1. Chris Quirk and Hoifung Poon. 2017. **Distant supervision for relation extraction**. In Proceedings of EACL, pages 1171–1182. [[paper]](http://www.aclweb.org/anthology/E17-1110)',
+      [
+        'Distant supervision for relation extraction',
+        'EACL',
+        2017,
+        'Chris Quirk and Hoifung Poon',
+        'http://www.aclweb.org/anthology/E17-1110'
+      ]
+    ],
+    [
+      'with a title in italics',
+      '* Ana Bo, Cai Du, *Recurrent Neural Network based Language Modeling*, Interspeech 2011 [[Paper](https://example.org/x.pdf)]',
+      [
+        'Recurrent Neural Network based Language Modeling',
+        'Interspeech',
+        2011,
+        'Ana Bo, Cai Du',
+        'https://example.org/x.pdf'
+      ]
+    ],
+    [
+      'with a plain title between initials and the venue',
+      '- Ana P. Bo, Cai S. Du, Reinforcement Learning with Replacing Eligibility Traces, ICML, 1996. [[Paper]](https://example.org/a.pdf)',
+      [
+        'Reinforcement Learning with Replacing Eligibility Traces',
+        'ICML',
+        1996,
+        'Ana P. Bo, Cai S. Du',
+        'https://example.org/a.pdf'
+      ]
+    ],
+    [
+      'after "et al."',
+      '- Ana Bo, Cai Du et al, Black-Box Data-efficient Policy Search for Robotics (IROS 2017) [[ArXiv](https://arxiv.org/abs/1703.07261)]',
+      [
+        'Black-Box Data-efficient Policy Search for Robotics',
+        'IROS',
+        2017,
+        'Ana Bo, Cai Du et al',
+        'https://arxiv.org/abs/1703.07261'
+      ]
+    ]
+  ])('%s', (_, line, expected) => {
+    expect(entriesOf(line)[0]?.slice(0, 5)).toEqual(expected)
+  })
+})
+
+describe('what follows a title is told apart:', () => {
+  test.each([
+    [
+      'people and a venue',
+      '- [Progressive multi-view stereo](https://example.org/a.pdf). A. Bo, M. Cai and L. Van Du. CVPR 2016.',
+      'CVPR',
+      2016,
+      'A. Bo, M. Cai and L. Van Du'
+    ],
+    [
+      'one person and a venue',
+      '- [Linear-time structure from motion](https://example.org/a.pdf). C. Wu. CVPR, 2013.',
+      'CVPR',
+      2013,
+      'C. Wu'
+    ],
+    [
+      'two family names and a venue',
+      '- [Structure from Motion Revisited](https://example.org/a.pdf). Bo, Cai. CVPR 2016.',
+      'CVPR',
+      2016,
+      'Bo, Cai'
+    ],
+    ['one person', '- [Visual odometry in the air](https://example.org/a.pdf) D. Cai', undefined, undefined, undefined],
+    [
+      'a venue and how often it was cited',
+      '- Deep imbalanced attribute classification (ECCV 2018, 30+ citations) [[**Paper**](https://example.org/a.pdf)]',
+      'ECCV',
+      2018,
+      undefined
+    ],
+    [
+      'a year and people',
+      '- Long short-term memory (1997), S. Bo and J. Cai. [[pdf]](https://example.org/a.pdf)',
+      undefined,
+      1997,
+      'S. Bo and J. Cai'
+    ]
+  ])('%s', (_, line, venue, year, authors) => {
+    expect(entriesOf(line)[0]?.slice(1, 4)).toEqual([venue, year, authors])
+  })
+})
+
+describe('a title is read whole:', () => {
+  test.each([
+    [
+      'with bold words in it',
+      '- (arXiv 2023.2) A Survey of **SENSOR FUSION** for Driving, [[Paper]](https://arxiv.org/pdf/2302.11481.pdf)',
+      'A Survey of SENSOR FUSION for Driving'
+    ],
+    [
+      'with a bold word in front',
+      '- **Agents** for **Robotics**: Design Principles, [[Paper]](https://arxiv.org/pdf/2302.11481.pdf)',
+      'Agents for Robotics: Design Principles'
+    ],
+    [
+      'with its year in the label',
+      '- [Neural Ordinary Differential Equations (2018)](https://arxiv.org/abs/1806.07366) [[original code]](https://github.com/a/b), with much more',
+      'Neural Ordinary Differential Equations'
+    ],
+    [
+      'in quotation marks after a short name',
+      '- AQUA: "Program Induction by Rationale Generation". *Ana Bo et al.* ACL 2017. [[Paper](https://example.org/a.pdf)]',
+      'Program Induction by Rationale Generation'
+    ],
+    [
+      'as a link after a bold short name',
+      "- **MILE**, [MILE: A Multi-Level Framework for Graphs](https://arxiv.org/abs/1802.09612), arXiv'18",
+      'MILE: A Multi-Level Framework for Graphs'
+    ],
+    [
+      'below an item that holds the short name',
+      '- **GraphGym**\n  - A platform for designing Graph Neural Networks, NeurIPS 2020\n  - [[Paper]](https://example.org/a.pdf)\n  - [[Python]](https://github.com/a/b)',
+      'A platform for designing Graph Neural Networks'
+    ]
+  ])('%s', (_, lines, title) => {
+    expect(entriesOf(lines).map(([text]) => text)).toEqual([title])
+  })
+
+  test('and links with labels only are no entry', () => {
+    expect(
+      entriesOf(
+        '- [A Paper About Something Else](https://arxiv.org/abs/1802.09612)\n- [[arxiv]](https://arxiv.org/abs/1607.00653) [[C++]](https://github.com/a/c)'
+      )
+    ).toHaveLength(1)
+  })
+})
