@@ -72,8 +72,11 @@ net.Socket.prototype.connect = function connect(...args) {
   const site = hosts[options.host] ?? hosts[byAddress.get(address[0])]
   const first = address.find(each => !site?.silent.includes(each))
   if (first === undefined) return this
-  const to = privateAddress.test(first) ? canary : (hosts[byAddress.get(first)]?.ports[port === 443 ? 1 : 0] ?? 1)
+  const nowhere = {address: '127.0.0.1', port: 1}
+  const to = privateAddress.test(first)
+    ? canary
+    : (hosts[byAddress.get(first)]?.endpoints[port === 443 ? 1 : 0] ?? nowhere)
   const {lookup, ...rest} = options
-  return realConnect.call(this, {...rest, host: '127.0.0.1', port: to, autoSelectFamily: false}, callback)
+  return realConnect.call(this, {...rest, host: to.address, port: to.port, autoSelectFamily: false}, callback)
 }
 syncBuiltinESMExports()

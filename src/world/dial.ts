@@ -28,7 +28,8 @@ export async function dial(
       attempts.push(established(connect(address), open, done.signal))
       const last = attempts.at(-1)!
       const winner = await Promise.race([
-        Promise.any(attempts),
+        // All refused so far: the next one's turn.
+        Promise.any(attempts).catch(() => undefined),
         last.catch(error => {
           failure = error
         }),

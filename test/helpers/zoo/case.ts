@@ -1,5 +1,5 @@
 import type {VerdictKind} from '../../../src/links/verdict.ts'
-import type {Site} from './web.ts'
+import type {Site} from './site.ts'
 
 /** One behaviour of the web, and what is true of it. */
 export interface Case {

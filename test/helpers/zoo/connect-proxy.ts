@@ -1,6 +1,6 @@
 import {createServer} from 'node:http'
 import {type AddressInfo, connect, type Socket} from 'node:net'
-import type {Web} from './web.ts'
+import type {ZooWorld} from './world.ts'
 
 /** A proxy that leads into a zoo. */
 export interface ConnectProxy {
@@ -15,7 +15,7 @@ export interface ConnectProxy {
  * Opens a CONNECT proxy that resolves names in the zoo, so that the built command reaches it with nothing but
  * `HTTPS_PROXY` and `NODE_EXTRA_CA_CERTS`. Names that the zoo does not know are answered with 502, as proxies do.
  */
-export async function openConnectProxy(web: Web): Promise<ConnectProxy> {
+export async function openConnectProxy(web: Pick<ZooWorld, 'route'>): Promise<ConnectProxy> {
   const tunnels: string[] = []
   const open = new Set<Socket>()
   const server = createServer((_, response) => response.writeHead(405).end())
@@ -31,7 +31,7 @@ export async function openConnectProxy(web: Web): Promise<ConnectProxy> {
       client.end('HTTP/1.1 502 Bad Gateway\r\ncontent-length: 0\r\n\r\n')
       return
     }
-    const upstream = connect(target.port, '127.0.0.1', () => {
+    const upstream = connect(target.port, target.address, () => {
       client.write('HTTP/1.1 200 Connection established\r\n\r\n')
       upstream.pipe(client).pipe(upstream)
     })

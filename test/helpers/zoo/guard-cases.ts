@@ -1,5 +1,5 @@
 import {type Case, caseOf} from './case.ts'
-import {page, to} from './web.ts'
+import {page, to} from './site.ts'
 
 const literal = (name: string, url: string): Case => ({
   name,

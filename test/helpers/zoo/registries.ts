@@ -1,5 +1,5 @@
-import {createHash} from 'node:crypto'
-import {page, type Reply, type Site, to, type Visit} from './web.ts'
+import {githubPage, graphql, json, type Repository, rest} from './github-site.ts'
+import {page, type Reply, type Site, to} from './site.ts'
 
 /** What the simulated registries know. */
 export interface Knowledge {
@@ -14,23 +14,6 @@ export interface Knowledge {
   /** Anonymous REST requests before the limit. Default 60. */
   readonly anonymous?: number
 }
-
-/** A repository at the simulated GitHub. */
-export interface Repository {
-  /** Owner and name as they are today. */
-  readonly nameWithOwner: string
-  readonly isArchived?: boolean
-  /** The repository that it is a fork of, which is archived. */
-  readonly parent?: string
-  /** Things in it as Git names them: `main:README.md`. */
-  readonly files?: readonly string[]
-}
-
-const json = (status: number, value: unknown, headers: Readonly<Record<string, string>> = {}): Reply => ({
-  status,
-  headers: {'content-type': 'application/json', ...headers},
-  body: JSON.stringify(value)
-})
 
 /** The registries as their documents describe them, errors included, and the walled pages beside them. */
 export function registrySites({
@@ -86,18 +69,7 @@ export function registrySites({
       answer: visit =>
         visit.path === '/graphql' ? graphql(visit, repositories, token) : rest(visit, repositories, ++asked, anonymous)
     },
-    'github.com': {
-      answer({path}) {
-        const [owner, repo, kind, ref, ...rest] = decodeURIComponent(path).split('/').filter(Boolean)
-        const found = repo && repositories(`${owner}/${repo}`.toLowerCase())
-        if (!found) return page('Page not found · GitHub', 'This is not the web page you are looking for.', 404)
-        if (found.nameWithOwner.toLowerCase() !== `${owner}/${repo}`.toLowerCase())
-          return to(`/${[found.nameWithOwner, kind, ref, ...rest].filter(Boolean).join('/')}`, 301)
-        return kind && !found.files?.includes(`${ref}:${rest.join('/')}`)
-          ? page('File not found · GitHub', 'No such file', 404)
-          : page(found.nameWithOwner, 'A repository')
-      }
-    }
+    'github.com': {answer: visit => githubPage(visit, repositories)}
   }
 }
 
@@ -122,74 +94,4 @@ function arxivFeed(path: string, papers: NonNullable<Knowledge['papers']>): Repl
         : `<entry><id>http://arxiv.org/abs/${id}v${newest}</id><title>A &amp; B</title><summary>${'Words. '.repeat(150)}</summary></entry>`
     })
   )
-}
-
-async function graphql(
-  {request, response}: Visit,
-  repositories: NonNullable<Knowledge['repositories']>,
-  token: string
-): Promise<Reply | undefined> {
-  if (request.headers.authorization !== `Bearer ${token}`) return json(401, {message: 'Bad credentials'})
-  const body = await new Promise<string>(resolve => {
-    let text = ''
-    request.on('data', part => {
-      text += part
-    })
-    request.on('end', () => resolve(text))
-  })
-  if (response.destroyed) return undefined
-  const {query} = JSON.parse(body) as {query: string}
-  const data: Record<string, unknown> = {}
-  const errors: unknown[] = []
-  for (const [, alias, owner, name, expression] of query.matchAll(
-    /(r\d+):repository\(owner:"([^"]+)",name:"([^"]+)",followRenames:true\)\{nameWithOwner isArchived(?: object\(expression:"([^"]+)"\)\{__typename\})?\}/g
-  )) {
-    const found = repositories(`${owner}/${name}`.toLowerCase())
-    data[alias!] = found
-      ? {
-          nameWithOwner: found.nameWithOwner,
-          isArchived: found.isArchived ?? false,
-          ...(expression ? {object: found.files?.includes(expression) ? {__typename: 'Blob'} : null} : {})
-        }
-      : null
-    if (!found)
-      errors.push({
-        type: 'NOT_FOUND',
-        path: [alias],
-        message: `Could not resolve to a Repository with the name '${owner}/${name}'.`
-      })
-  }
-  return json(200, errors.length > 0 ? {data, errors} : {data}, {
-    'x-ratelimit-limit': '5000',
-    'x-ratelimit-remaining': '4999'
-  })
-}
-
-function rest(
-  {path, request}: Visit,
-  repositories: NonNullable<Knowledge['repositories']>,
-  asked: number,
-  limit: number
-): Reply {
-  const headers = {
-    'x-ratelimit-limit': String(limit),
-    'x-ratelimit-remaining': String(Math.max(0, limit - asked)),
-    'x-ratelimit-reset': '1795406400'
-  }
-  if (asked > limit) return json(403, {message: 'API rate limit exceeded'}, headers)
-  const byId = /^\/repositories\/(.+)$/.exec(path)
-  const name = byId ? Buffer.from(byId[1]!, 'hex').toString() : path.replace('/repos/', '')
-  const found = repositories(name.toLowerCase())
-  if (!found)
-    return json(404, {message: 'Not Found', documentation_url: 'https://docs.github.com/rest', status: '404'}, headers)
-  if (!byId && found.nameWithOwner.toLowerCase() !== name.toLowerCase()) {
-    const url = `https://api.github.com/repositories/${Buffer.from(found.nameWithOwner).toString('hex')}`
-    return json(301, {message: 'Moved Permanently', url}, {...headers, location: url})
-  }
-  const parent = found.parent && {full_name: found.parent, archived: true}
-  const body = {id: 1, ...(parent && {parent}), full_name: found.nameWithOwner, archived: found.isArchived ?? false}
-  // Validators are weak, and those of another token, or of none, do not match.
-  const etag = `W/"${createHash('sha256').update(JSON.stringify(body)).digest('hex')}"`
-  if (request.headers['if-none-match'] === etag) return {status: 304, headers: {...headers, etag}}
-  return json(200, body, {...headers, etag})
 }

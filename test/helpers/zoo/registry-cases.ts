@@ -1,6 +1,6 @@
 import type {Case} from './case.ts'
 import {type Knowledge, registrySites} from './registries.ts'
-import {page, type Visit} from './web.ts'
+import {page, type Visit} from './site.ts'
 
 const odd = '10.1890/1051-0761(1997)007[1226:iticbm]2.0.co;2'
 /** What the zoo's registries know. */

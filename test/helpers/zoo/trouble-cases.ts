@@ -1,8 +1,6 @@
 import {type Case, caseOf} from './case.ts'
-import {page, type Reply, to, type Visit} from './web.ts'
+import {paper, type Reply, to, type Visit} from './site.ts'
 
-const paper = (): Reply =>
-  page('Pollux: Co-adaptive Cluster Scheduling', 'A paper on scheduling of deep learning jobs in shared clusters.')
 const inTurn =
   (...replies: (Reply | 'reset')[]) =>
   ({before, request}: Visit): Reply | undefined => {

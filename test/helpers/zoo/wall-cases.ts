@@ -1,8 +1,6 @@
 import {type Case, caseOf} from './case.ts'
-import {page, type Reply, to, type Visit} from './web.ts'
+import {page, paper, type Reply, to} from './site.ts'
 
-const paper = (): Reply =>
-  page('Pollux: Co-adaptive Cluster Scheduling', 'A paper on scheduling of deep learning jobs in shared clusters.')
 const home = (): Reply => page('Systems Group', 'People, projects and publications of the systems group.')
 
 /** Pages that hide, pages that are others than they say, domains that are for sale. */
@@ -133,59 +131,4 @@ export const wallCases: readonly Case[] = [
     answer: ({path}) =>
       path === '/papers/one' ? page('Domain parking', 'We study pages that say "this domain is for sale".') : 404
   })
-]
-
-/** Sites whose names matter. */
-export const namedCases: readonly Case[] = [
-  {
-    name: 'openreview-challenge',
-    url: 'https://openreview.net/forum?id=wall',
-    truth: 'blocked',
-    verdict: 'blocked',
-    accepted: ['blocked', 'alive'],
-    says: /OpenReview/,
-    sites: {
-      'openreview.net': {
-        answer: ({path}: Visit) =>
-          path.startsWith('/challenge')
-            ? page('Verifying your browser', 'OpenReview')
-            : to(`/challenge?redirect=${encodeURIComponent(path)}`)
-      }
-    }
-  },
-  {
-    name: 'ieee',
-    url: 'https://ieeexplore.ieee.org/document/1234567',
-    truth: 'blocked',
-    verdict: 'blocked',
-    accepted: ['blocked', 'alive'],
-    sites: {'ieeexplore.ieee.org': {answer: () => ({status: 202, headers: {'x-amzn-waf-action': 'challenge'}})}}
-  },
-  {
-    name: 'idn-host',
-    url: 'https://bücher.example/papers',
-    truth: 'alive',
-    verdict: 'alive',
-    accepted: ['alive'],
-    sites: {'xn--bcher-kva.example': {answer: paper}}
-  },
-  {
-    name: 'port',
-    url: 'https://port.example:443/x',
-    truth: 'alive',
-    verdict: 'alive',
-    accepted: ['alive'],
-    sites: {'port.example': {answer: paper}}
-  },
-  {name: 'no-url', url: 'https://', truth: 'dead', verdict: 'invalid', accepted: ['invalid', 'dead']},
-  {
-    name: 'no-dot',
-    url: 'https://https//ok.example/',
-    truth: 'dead',
-    verdict: 'invalid',
-    accepted: ['invalid', 'dead'],
-    says: /no host of the web/
-  },
-  {name: 'bad-scheme', url: 'httpss://ok.example/', truth: 'dead', verdict: 'invalid', accepted: ['invalid', 'dead']},
-  {name: 'mailto', url: 'mailto:someone@ok.example', truth: 'alive', verdict: 'skipped', accepted: ['skipped', 'alive']}
 ]
