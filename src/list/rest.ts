@@ -57,6 +57,11 @@ export function harvest(draft: Draft, view: View, from: number, to: number, cont
         at = close
         continue
       }
+      // `TOG (SIGGRAPH)` and `Computer Graphics Forum (EGSR)` are one venue, said twice.
+      if (tag?.venue && !tag.when && isVenue(text.slice(start, at), context)) {
+        at = close
+        continue
+      }
       flush(at)
       if (tag) takeTag(draft, tag, view, at + 1)
       else draft.affiliations.push(found(view, at + 1, close))
@@ -77,6 +82,15 @@ export function harvest(draft: Draft, view: View, from: number, to: number, cont
   }
   flush(to)
 }
+
+/** Whether a stretch is a venue of the catalog, or names itself a journal or a conference. */
+const isVenue = (text: string, {venues}: Context): boolean =>
+  text.length < 80 &&
+  (readTag(text, venues)?.venue?.known === true ||
+    /^[\s\uE010-\uE016,.;]*(?:\p{Lu}[\p{L}&]*\s+){1,5}(?:transactions|journal|forum|letters|review|proceedings|conference|symposium|workshop)\s*$/iu.test(
+      text
+    ) ||
+    /\btransactions on\b/i.test(text))
 
 /** Text in parentheses that is no tag as a whole: `(In Proc. of NSDI 2019)`, `(pp. 1-10)`. */
 function remark(draft: Draft, view: View, from: number, to: number, context: Context): void {

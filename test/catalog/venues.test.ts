@@ -40,7 +40,7 @@ test.each([
   expect(findVenue(written)?.name).toBe(name)
 })
 
-test.each(['IEEE Security', 'ACM NSDI', 'EMNLP Findings', 'NAIC @ SIGCOMM', 'NSDI22', '', 'WACV'])(
+test.each(['IEEE Security', 'ACM NSDI', 'EMNLP Findings', 'NAIC @ SIGCOMM', 'NSDI22', '', 'FROBCONF'])(
   '%s is no venue',
   written => {
     expect(findVenue(written)).toBeUndefined()
