@@ -36,12 +36,12 @@ export function fix(
   for (let pass = 0; pass < passes; pass++) {
     const repairs = compatible(wanted(current).flatMap(located => repair(located, unsafe, refused, current.list.text)))
     if (repairs.length === 0) break
-    const {next, kept, bad} = attempt(current, repairs, path, options)
-    for (const one of bad) refused.add(key(one, current.list.text))
+    const {next, kept} = attempt(current, repairs, path, options)
     if (next.list.text === current.list.text) {
-      if (bad.length === 0) break
+      for (const one of repairs) refused.add(key(one, current.list.text))
       continue
     }
+    // What was left out is tried again: another repair of this pass may have been to blame.
     applied += kept
     current = next
   }
@@ -83,14 +83,40 @@ const key = ({rule, start, end, text: replacement}: Repair, text: string) =>
 /** Apply repairs, without those that make their lines worse. */
 function attempt(current: Linted, repairs: readonly Repair[], path: string, options: LintOptions) {
   let kept = [...repairs]
-  const bad: Repair[] = []
   for (;;) {
     const next = kept.length === 0 ? current : lint(applyEdits(current.list.text, kept), path, options)
-    const worse = kept.length === 0 ? [] : worsened(current, next, kept)
-    if (worse.length === 0) return {next, kept: kept.length, bad}
-    bad.push(...worse)
+    const worse = kept.length === 0 ? [] : blamed(current, next, kept)
+    if (worse.length === 0) return {next, kept: kept.length}
     kept = kept.filter(one => !worse.includes(one))
   }
+}
+
+/** The repairs that make their lines worse, else those that take a link from another line. */
+function blamed(before: Linted, after: Linted, repairs: readonly Repair[]): readonly Repair[] {
+  const worse = worsened(before, after, repairs)
+  return worse.length > 0 ? worse : robbing(before, after, repairs)
+}
+
+/**
+ * The repairs after which a link that stands on none of their lines is none any more: they turn what follows into code or
+ * html. Nearly always it is the last one above the link.
+ */
+function robbing({list: before}: Linted, {list: after}: Linted, repairs: readonly Repair[]): Repair[] {
+  const there = new Map(after.links.map(({urlSpan, url}) => [urlSpan.start, url]))
+  const found = new Set<Repair>()
+  let next = 0
+  let shift = 0
+  for (const {span, urlSpan, url} of [...before.links].sort((a, b) => a.urlSpan.start - b.urlSpan.start)) {
+    for (; next < repairs.length && repairs[next]!.start <= urlSpan.start; next++)
+      shift += repairs[next]!.text.length - (repairs[next]!.end - repairs[next]!.start)
+    if (there.get(urlSpan.start + shift) === url) continue
+    const first = before.lines.lineAt(Math.min(span.start, urlSpan.start))
+    const last = before.lines.lineAt(Math.max(span.end, urlSpan.end))
+    const isNear = (repair: Repair | undefined) =>
+      repair && before.lines.lineAt(repair.start) <= last && before.lines.lineAt(repair.end) >= first
+    if (!isNear(repairs[next - 1]) && !isNear(repairs[next])) found.add(repairs[Math.max(0, next - 1)]!)
+  }
+  return [...found]
 }
 
 /** The repairs whose lines have more errors of some rule than before. */

@@ -11,23 +11,25 @@ export interface FoundDoi {
 const resolvers: ReadonlySet<string> = new Set(['doi.org', 'dx.doi.org', 'doi.acm.org', 'doi.ieeecomputersociety.org'])
 
 /** Hosts whose paths hold a DOI after these first segments. */
-const publishers: Readonly<Record<string, RegExp>> = {
-  'dl.acm.org': /^\/doi\/(?:(?:abs|pdf|epdf|full|fullhtml|pdfdirect|book|proceedings|suppl|ref|citedby)\/)?/i,
-  'dlnext.acm.org': /^\/doi\/(?:(?:abs|pdf|epdf|full|fullhtml|book|proceedings)\/)?/i,
-  'link.springer.com': /^\/(?:article|chapter|book|content\/pdf|referenceworkentry|protocol)\//i,
-  'onlinelibrary.wiley.com': /^\/doi\/(?:(?:abs|pdf|epdf|full|pdfdirect)\/)?/i,
-  'pubs.acs.org': /^\/doi\/(?:(?:abs|pdf|epdf|full|suppl)\/)?/i,
-  'journals.sagepub.com': /^\/doi\/(?:(?:abs|pdf|epdf|full)\/)?/i,
-  'tandfonline.com': /^\/doi\/(?:(?:abs|pdf|epdf|full)\/)?/i,
-  'epubs.siam.org': /^\/doi\/(?:(?:abs|pdf|epdf|book|full)\/)?/i,
-  'science.org': /^\/doi\/(?:(?:abs|pdf|epdf|full)\/)?/i,
-  'pnas.org': /^\/doi\/(?:(?:abs|pdf|epdf|full)\/)?/i,
-  'annualreviews.org': /^\/doi\/(?:(?:abs|pdf|full)\/)?/i,
-  'pubsonline.informs.org': /^\/doi\/(?:(?:abs|pdf|epdf|full)\/)?/i,
-  'worldscientific.com': /^\/doi\/(?:(?:abs|pdf|epdf|full)\/)?/i,
-  'biorxiv.org': /^\/content\//i,
-  'medrxiv.org': /^\/content\//i
-}
+const publishers: ReadonlyMap<string, RegExp> = new Map(
+  Object.entries({
+    'dl.acm.org': /^\/doi\/(?:(?:abs|pdf|epdf|full|fullhtml|pdfdirect|book|proceedings|suppl|ref|citedby)\/)?/i,
+    'dlnext.acm.org': /^\/doi\/(?:(?:abs|pdf|epdf|full|fullhtml|book|proceedings)\/)?/i,
+    'link.springer.com': /^\/(?:article|chapter|book|content\/pdf|referenceworkentry|protocol)\//i,
+    'onlinelibrary.wiley.com': /^\/doi\/(?:(?:abs|pdf|epdf|full|pdfdirect)\/)?/i,
+    'pubs.acs.org': /^\/doi\/(?:(?:abs|pdf|epdf|full|suppl)\/)?/i,
+    'journals.sagepub.com': /^\/doi\/(?:(?:abs|pdf|epdf|full)\/)?/i,
+    'tandfonline.com': /^\/doi\/(?:(?:abs|pdf|epdf|full)\/)?/i,
+    'epubs.siam.org': /^\/doi\/(?:(?:abs|pdf|epdf|book|full)\/)?/i,
+    'science.org': /^\/doi\/(?:(?:abs|pdf|epdf|full)\/)?/i,
+    'pnas.org': /^\/doi\/(?:(?:abs|pdf|epdf|full)\/)?/i,
+    'annualreviews.org': /^\/doi\/(?:(?:abs|pdf|full)\/)?/i,
+    'pubsonline.informs.org': /^\/doi\/(?:(?:abs|pdf|epdf|full)\/)?/i,
+    'worldscientific.com': /^\/doi\/(?:(?:abs|pdf|epdf|full)\/)?/i,
+    'biorxiv.org': /^\/content\//i,
+    'medrxiv.org': /^\/content\//i
+  })
+)
 
 /** Wiley gives each society a host of its own: `ietresearch.onlinelibrary.wiley.com`. */
 const wiley = '.onlinelibrary.wiley.com'
@@ -37,7 +39,7 @@ export function findDoi(address: Address): FoundDoi | undefined {
   const {host, path} = address
   if (host === 'dl.acm.org' && path === '/citation.cfm') return citation(address.query.get('id') ?? '')
   if (resolvers.has(host)) return readDoi(decode(path.slice(1)))
-  const pattern = publishers[host.endsWith(wiley) ? wiley.slice(1) : host]
+  const pattern = publishers.get(host.endsWith(wiley) ? wiley.slice(1) : host)
   const prefix = pattern?.exec(path)?.[0]
   if (prefix === undefined) return undefined
   const text = decode(path.slice(prefix.length))

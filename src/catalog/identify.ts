@@ -20,15 +20,17 @@ export interface Identity {
 }
 
 /** Hosts that name a paper by its arXiv id, and nothing else under these paths. */
-const arxivPaths: Readonly<Record<string, RegExp>> = {
-  'arxiv.org': /^\/(?:abs|pdf|html|ps|format|src|e-print|pdf\/abs)\//,
-  'export.arxiv.org': /^\/(?:abs|pdf|html|ps|format)\//,
-  'browse.arxiv.org': /^\/(?:abs|pdf|html)\//,
-  'xxx.lanl.gov': /^\/(?:abs|pdf)\//,
-  'ar5iv.org': /^\/(?:abs|html|pdf)\//,
-  'ar5iv.labs.arxiv.org': /^\/(?:abs|html|pdf)\//,
-  'alphaxiv.org': /^\/(?:abs|pdf)\//
-}
+const arxivPaths: ReadonlyMap<string, RegExp> = new Map(
+  Object.entries({
+    'arxiv.org': /^\/(?:abs|pdf|html|ps|format|src|e-print|pdf\/abs)\//,
+    'export.arxiv.org': /^\/(?:abs|pdf|html|ps|format)\//,
+    'browse.arxiv.org': /^\/(?:abs|pdf|html)\//,
+    'xxx.lanl.gov': /^\/(?:abs|pdf)\//,
+    'ar5iv.org': /^\/(?:abs|html|pdf)\//,
+    'ar5iv.labs.arxiv.org': /^\/(?:abs|html|pdf)\//,
+    'alphaxiv.org': /^\/(?:abs|pdf)\//
+  })
+)
 
 /** First segments of github.com that are no owners. */
 const githubPages: ReadonlySet<string> = new Set(
@@ -42,7 +44,8 @@ export function identify(url: string): Identity {
   const address = readAddress(url)
   if (!address) return {}
   const {host, path, query} = address
-  if (host in arxivPaths) return readArxiv(decode(path).replace(arxivPaths[host]!, ''), path)
+  const arxivPath = arxivPaths.get(host)
+  if (arxivPath) return readArxiv(decode(path).replace(arxivPath, ''), path)
   if (host === 'github.com') return readGithub(path)
   if (host === 'openreview.net') {
     const id = /^\/(?:forum|pdf|attachment)\/?$/.test(path) ? query.get('id') : undefined

@@ -10,7 +10,7 @@ export function malformedDoi(url: string, address: Address): Malformed | undefin
     const span = {start: doubled.index, end: doubled.index + doubled[0].length}
     return {says: `The prefix of the DOI, \`${doubled[1]!.slice(0, -1)}\`, stands twice`, span, expected: doubled[1]!}
   }
-  const start = starts[host]?.exec(path)?.[0]
+  const start = starts.get(host)?.exec(path)?.[0]
   if (start === undefined) return undefined
   const written = path.slice(start.length)
   const at = url.indexOf(written, url.indexOf(start, 8))
@@ -28,9 +28,11 @@ export function malformedDoi(url: string, address: Address): Malformed | undefin
 }
 
 /** Where a DOI begins in the paths of hosts that have nothing else there. */
-const starts: Readonly<Record<string, RegExp>> = {
-  'doi.org': /^\//,
-  'dx.doi.org': /^\//,
-  'doi.acm.org': /^\//,
-  'dl.acm.org': /^\/doi\/(?:(?:abs|pdf|epdf|full|fullHtml)\/)?/
-}
+const starts: ReadonlyMap<string, RegExp> = new Map(
+  Object.entries({
+    'doi.org': /^\//,
+    'dx.doi.org': /^\//,
+    'doi.acm.org': /^\//,
+    'dl.acm.org': /^\/doi\/(?:(?:abs|pdf|epdf|full|fullHtml)\/)?/
+  })
+)

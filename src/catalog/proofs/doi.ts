@@ -6,31 +6,33 @@ import type {Proof} from './proof.ts'
 /** What a DOI proves. ACM's from the table of proceedings, IEEE's and others' because name and year stand in them. */
 export function proveDoi(doi: string): Proof | undefined {
   const registrant = doi.slice(0, doi.indexOf('/'))
-  const prove = registrants[registrant]
+  const prove = registrants.get(registrant)
   return prove?.(doi.slice(registrant.length + 1))
 }
 
-const registrants: Readonly<Record<string, (suffix: string) => Proof | undefined>> = {
-  '10.1145': proveAcm,
-  '10.1109': proveIeee,
-  '10.24963': suffix => {
-    const year = /^ijcai\.(\d{4})\//.exec(suffix)?.[1]
-    // IJCAI 2020 was put off to January 2021.
-    return year
-      ? proof('IJCAI', year === '2020' ? [2020, 2021] : [Number(year)], `DOI 10.24963/ijcai.${year}`, 'high')
-      : undefined
-  },
-  '10.1609': suffix => {
-    const volume = /^aaai\.v(\d{2})i\d+\./.exec(suffix)?.[1]
-    return volume ? proof('AAAI', [1986 + Number(volume)], `AAAI volume ${volume}`, 'high') : undefined
-  },
-  '10.14778': suffix => (/^\d+\.\d+$/.test(suffix) ? proof('VLDB', [], 'the PVLDB DOI', 'high') : undefined),
-  '10.18653': suffix => proveAnthology(suffix.replace(/^v1\//, '').toUpperCase()),
-  '10.14722': suffix => {
-    const year = /^ndss\.(\d{4})\./.exec(suffix)?.[1]
-    return year ? proof('NDSS', [Number(year)], `DOI 10.14722/ndss.${year}`, 'high') : undefined
-  }
-}
+const registrants: ReadonlyMap<string, (suffix: string) => Proof | undefined> = new Map(
+  Object.entries({
+    '10.1145': proveAcm,
+    '10.1109': proveIeee,
+    '10.24963': suffix => {
+      const year = /^ijcai\.(\d{4})\//.exec(suffix)?.[1]
+      // IJCAI 2020 was put off to January 2021.
+      return year
+        ? proof('IJCAI', year === '2020' ? [2020, 2021] : [Number(year)], `DOI 10.24963/ijcai.${year}`, 'high')
+        : undefined
+    },
+    '10.1609': suffix => {
+      const volume = /^aaai\.v(\d{2})i\d+\./.exec(suffix)?.[1]
+      return volume ? proof('AAAI', [1986 + Number(volume)], `AAAI volume ${volume}`, 'high') : undefined
+    },
+    '10.14778': suffix => (/^\d+\.\d+$/.test(suffix) ? proof('VLDB', [], 'the PVLDB DOI', 'high') : undefined),
+    '10.18653': suffix => proveAnthology(suffix.replace(/^v1\//, '').toUpperCase()),
+    '10.14722': suffix => {
+      const year = /^ndss\.(\d{4})\./.exec(suffix)?.[1]
+      return year ? proof('NDSS', [Number(year)], `DOI 10.14722/ndss.${year}`, 'high') : undefined
+    }
+  })
+)
 
 function proof(venue: string, years: readonly number[], by: string, confidence: Proof['confidence']): Proof {
   return {venue, years, by, confidence}
