@@ -7,15 +7,15 @@ const acm = (form: string, id: string) =>
 export default defineRule({
   id: 'canonical-url',
   summary: 'URLs have the form that names the paper and nothing else.',
-  why: 'Some forms are never right: tracking parameters, `dx.doi.org`, links of `delivery.acm.org` that expire, the challenge page of OpenReview, the proxy of somebody’s library. Others are a matter of custom (`/doi/abs/`, direct PDFs of papers that have a page, arXiv PDFs and versions, `http:` where the host serves https): a list that writes at least two thirds of its links of a kind in the canonical form is held to it, and no other.',
+  why: 'Some forms are never right: tracking parameters, `dx.doi.org`, links of `delivery.acm.org` that expire, the challenge page of OpenReview, the proxy of somebody’s library. Others are a matter of custom (`/doi/abs/`, direct PDFs of papers that have a page, arXiv PDFs and versions, `http:` where the host serves https): a list that writes nearly all its links of a kind in the canonical form is held to it, and no other: three quarters of those whose other form only redirects to it (`/doi/abs/`, `http:`), nine tenths of the rest.',
   severity: 'warning',
   examples: [
     {
-      bad: acm('', '3613142') + acm('', '3613143') + acm('abs/', '3613175'),
+      bad: acm('', '3613142') + acm('', '3613143') + acm('', '3613144') + acm('abs/', '3613175'),
       says: [
-        '3:34-3:84: Unexpected URL `https://dl.acm.org/doi/abs/10.1145/3600006.3613175`, expected `https://dl.acm.org/doi/10.1145/3600006.3613175`: dl.acm.org/doi/ leads to the abstract, the PDF and the references'
+        '4:34-4:84: Unexpected URL `https://dl.acm.org/doi/abs/10.1145/3600006.3613175`, expected `https://dl.acm.org/doi/10.1145/3600006.3613175`: dl.acm.org/doi/ leads to the abstract, the PDF and the references (3 of 4 such links here)'
       ],
-      good: acm('', '3613142') + acm('', '3613143') + acm('', '3613175')
+      good: acm('', '3613142') + acm('', '3613143') + acm('', '3613144') + acm('', '3613175')
     },
     {
       bad: '- [Title](http://dx.doi.org/10.1145/3600006.3613175?utm_source=x)\n',
@@ -32,7 +32,7 @@ export default defineRule({
       const faults = forms[index]!.filter(form => !form.canonical && (form.never || custom.has(form.family)))
       if (faults.length === 0) continue
       const {url, safe} = repaired(link.url, faults)
-      const why = faults.map(fault => fault.why).join(', and ')
+      const why = faults.map(({why, never, family}) => (never ? why : `${why} (${custom.get(family)})`)).join(', and ')
       const expected = url === link.url ? 'the page of the paper' : `\`${url}\``
       yield {
         place: link.urlSpan,
@@ -43,14 +43,21 @@ export default defineRule({
   }
 })
 
-/** The families of which this list has at least two thirds in canonical form. */
-function customs(forms: readonly (readonly UrlForm[])[]): Set<string> {
-  const counts = new Map<string, {canonical: number; all: number}>()
+/** The part of a list's links that must have the canonical form before the others are held to it. */
+const nearlyAll = (family: UrlForm['family']) => (family === 'acm-doi-form' || family === 'https' ? 0.75 : 0.9)
+
+/** The families that this list writes in canonical form, each with how many of its links have it. */
+function customs(forms: readonly (readonly UrlForm[])[]): Map<UrlForm['family'], string> {
+  const counts = new Map<UrlForm['family'], {canonical: number; all: number}>()
   for (const {family, canonical} of forms.flat()) {
     const count = counts.get(family) ?? {canonical: 0, all: 0}
     counts.set(family, {canonical: count.canonical + (canonical ? 1 : 0), all: count.all + 1})
   }
-  return new Set([...counts].filter(([, {canonical, all}]) => canonical * 3 >= all * 2).map(([family]) => family))
+  return new Map(
+    [...counts].flatMap(([family, {canonical, all}]) =>
+      canonical >= all * nearlyAll(family) ? [[family, `${canonical} of ${all} such links here`]] : []
+    )
+  )
 }
 
 /** The URL with one fault after the other repaired; each repair is looked up anew, for the one before may have moved it. */

@@ -77,13 +77,20 @@ export default defineRule<Options | undefined>({
 const shortest = 8
 
 /** One URL under two titles is a wrong link or a page of several papers, not a paper twice: `shared-url` speaks of it. */
-const isSame = (one: Entry, other: Entry) => mayBeSameTitle(one.title.text, other.title.text)
+const isSame = (one: Entry, other: Entry) => mayBeSameTitle(one.title.text, other.title.text) && !areParts(one, other)
 
-function named(key: string, {title}: Entry): string {
+/** Two things of one paper, such as its two datasets: each with a name and a link of its own. */
+function areParts(one: Entry, other: Entry): boolean {
+  if (!one.short || !other.short || titleLetters(one.short.text) === titleLetters(other.short.text)) return false
+  const urls = new Set(one.links.map(({url}) => url))
+  return urls.size > 0 && other.links.length > 0 && !other.links.some(({url}) => urls.has(url))
+}
+
+function named(key: string, {title, url}: Entry): string {
   const [kind] = key.split(':', 1)
   const value = key.slice(kind!.length + 1)
   if (kind === 'title') return `title \`${title.text}\``
   if (kind === 'doi') return `paper \`doi:${value}\``
   if (kind === 'arxiv') return `paper \`arXiv:${value}\``
-  return 'URL of another'
+  return `paper at \`${url.text}\``
 }

@@ -18,9 +18,11 @@ import malformedIdentifier from './malformed-identifier.ts'
 import mergedEntries from './merged-entries.ts'
 import missingFile from './missing-file.ts'
 import movedLink from './moved-link.ts'
+import preprintDate from './preprint-date.ts'
 import sharedUrl from './shared-url.ts'
 import suspiciousLink from './suspicious-link.ts'
 import titlePunctuation from './title-punctuation.ts'
+import titleUrlMismatch from './title-url-mismatch.ts'
 import trailingSpaces from './trailing-spaces.ts'
 import unclosedLink from './unclosed-link.ts'
 import unusedSuppression from './unused-suppression.ts'
@@ -48,9 +50,11 @@ export const rules: readonly Rule[] = [
   mergedEntries,
   missingFile,
   movedLink,
+  preprintDate,
   sharedUrl,
   suspiciousLink,
   titlePunctuation,
+  titleUrlMismatch,
   trailingSpaces,
   unclosedLink,
   venueUrlMismatch,

@@ -30,8 +30,7 @@ const interchangeable: Readonly<Record<string, readonly string[]>> = {
   POMACS: ['SIGMETRICS'],
   TACL: ['ACL', 'EMNLP', 'NAACL', 'EACL'],
   SEC: ['USENIX Security'],
-  'IEEE Micro': ['MICRO', 'ISCA', 'ASPLOS', 'HPCA', 'HotOS'],
-  EuroMLSys: ['EuroSys']
+  'IEEE Micro': ['MICRO', 'ISCA', 'ASPLOS', 'HPCA', 'HotOS']
 }
 
 /**

@@ -14,6 +14,13 @@ export function malformedArxiv(url: string, {host, path}: Address): Malformed | 
   const doubled = /^(?:https?:\/+)?(?:www\.)?arxiv\.org\/(?:abs|pdf|html)\/+(?=\d{4}\.|[a-z-]+\/)/i.exec(written)
   if (doubled)
     return {says: 'The host of arXiv stands twice', span: {start: at, end: at + doubled[0].length}, expected: ''}
+  const tail = /^(?:\d{4}\.\d{4,5}|[a-z-]+\/\d{7})(?:v\d+)?\.pdf(?=[^/])/i.exec(written)?.[0].length
+  if (tail !== undefined)
+    return {
+      says: 'After the `.pdf` of an arXiv URL nothing may stand',
+      span: {start: at + tail, end: at + written.length},
+      expected: ''
+    }
   // arXiv itself drops an ending: `/abs/1310.1531.pdf` is odd, and works.
   const id = written.replace(/(?:\.pdf|\.ps)?\/*$/i, '')
   const span = {start: at, end: at + id.length}

@@ -1,6 +1,6 @@
 /** What is wrong with a destination that CommonMark accepts, and what it should be, if that is known. */
 export interface BadDestination {
-  readonly kind: 'misspelt-scheme' | 'missing-scheme' | 'text-for-url'
+  readonly kind: 'misspelt-scheme' | 'missing-scheme' | 'text-for-url' | 'marks-around-url'
   /** The repaired destination. */
   readonly expected?: string
   /** True when no reader could object to the repair. */
@@ -24,6 +24,8 @@ export function badDestination(url: string): BadDestination | undefined {
   if (/^https?:\/\/[^/\s]/i.test(url) && !/^https?:\/\/https?[:;/]/i.test(url)) return
   const scheme = misspeltScheme(url)
   if (scheme) return scheme
+  const marked = /^[[({"'“‘]+(?=https?:\/\/[^/\s])/i.exec(url)
+  if (marked) return {kind: 'marks-around-url', expected: withoutMarks(url.slice(marked[0].length)), safe: true}
   if (placeholder.test(url)) return {kind: 'text-for-url', safe: false}
   if (domain.test(url)) return {kind: 'missing-scheme', expected: `https://${url}`, safe: secure.test(url)}
 }
@@ -46,4 +48,16 @@ function misspeltScheme(url: string): BadDestination | undefined {
   const host = url.slice(whole.length)
   if (!/^[^/]+\.[a-z]/i.test(host) && !/^(?:localhost|\[)/i.test(host)) return
   return {kind: 'misspelt-scheme', expected: `${scheme}://${host}`, safe: true}
+}
+
+/** `https://host/paper)` of `(https://host/paper)`: closing marks without an opening one do not belong to the URL. */
+function withoutMarks(url: string): string {
+  let end = url.length
+  const count = (mark: string) => url.slice(0, end).split(mark).length
+  for (; end > 0; end--) {
+    const last = url[end - 1]!
+    const open = {')': '(', ']': '[', '}': '{'}[last]
+    if (open === undefined ? !`"'”’`.includes(last) : count(open) >= count(last)) break
+  }
+  return url.slice(0, end)
 }

@@ -3,7 +3,12 @@ import type {BrokenKind, BrokenLink} from './broken.ts'
 import {collapse, type ListLink, trimmed} from './link.ts'
 
 /** Faults whose repair is the whole URL. */
-const wholeUrl: ReadonlySet<BrokenKind> = new Set(['space-in-url', 'misspelt-scheme', 'missing-scheme'])
+const wholeUrl: ReadonlySet<BrokenKind> = new Set([
+  'space-in-url',
+  'misspelt-scheme',
+  'missing-scheme',
+  'marks-around-url'
+])
 
 /** The link that a broken one was meant to be; `undefined` if its URL is not to be found. */
 export function recoveredLink(broken: BrokenLink, text: string): ListLink | undefined {

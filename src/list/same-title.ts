@@ -13,8 +13,8 @@ export function mayBeSameTitle(one: string, other: string): boolean {
   if (sameName(shortName(one), shortName(other)) || sameName(firstWord(one), firstWord(other))) return true
   if (a.length < 200 && b.length < 200 && distance(a, b) <= Math.max(a.length, b.length) * 0.3) return true
   const [left, right] = [words(one), words(other)]
-  const common = [...left].filter(word => right.has(word)).length
-  return common >= Math.min(left.size, right.size) * 0.5
+  const shared = [...left].filter(word => right.has(word)).length
+  return shared >= Math.min(left.size, right.size) * 0.5
 }
 
 /** `Pollux` of `Pollux: Co-adaptive Cluster Scheduling`. */
@@ -29,8 +29,8 @@ function firstWord(title: string): string | undefined {
 const sameName = (a: string | undefined, b: string | undefined) =>
   a !== undefined && b !== undefined && (a.startsWith(b) || b.startsWith(a))
 
-/** Words that every title has. */
-const common = new Set(
+/** Words that titles of any two papers may share. */
+export const common: ReadonlySet<string> = new Set(
   'the and for with from via into over using towards toward based deep learning neural network networks model models system systems large language training inference efficient'.split(
     ' '
   )

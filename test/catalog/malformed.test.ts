@@ -11,6 +11,12 @@ test.each([
   ['https://arxiv.org/abs/230110140', '230110140', undefined],
   ['https://arxiv.org/abs/arxiv.org/abs/2301.10140', 'arxiv.org/abs/', ''],
   ['https://arxiv.org/abs/https://arxiv.org/abs/2301.10140', 'https://arxiv.org/abs/', ''],
+  ['http://arxiv.org/pdf/1112.6209.pdf&embed', '&embed', ''],
+  [
+    'https://arxiv.org/pdf/1506.05869.pdf%20(http://arxiv.org/pdf/1506.05869.pdf)',
+    '%20(http://arxiv.org/pdf/1506.05869.pdf)',
+    ''
+  ],
   ['https://arxiv.org/abs/1412.06980', '1412.06980', '1412.6980'],
   ['https://arxiv.org/abs/cs/1201001', 'cs/1201001', undefined],
   ['https://arxiv.org/abs/cs/0613001', 'cs/0613001', undefined],

@@ -137,7 +137,9 @@ describe('A tag against its URL', () => {
     ['TPDS', 2023, 'https://doi.org/10.1109/TPDS.2022.3149787'],
     ['ACL', 2020, 'https://aclanthology.org/2020.tacl-1.5'],
     ['OSDI', undefined, 'https://www.usenix.org/conference/osdi21/presentation/qiao'],
-    ['EuroSys', 2024, 'https://dl.acm.org/doi/10.1145/3642970.3655834']
+    ['EuroSys', 2024, 'https://dl.acm.org/doi/10.1145/3642970.3655834'],
+    ['EuroMLSys', 2025, 'https://dl.acm.org/doi/10.1145/3721146.3721944'],
+    ['EuroSys', 2025, 'https://dl.acm.org/doi/10.1145/3721146.3721944']
   ])('%s %s agrees with %s', (tag, year, url) => {
     expect(check(tag, year, url)).toEqual({agrees: true})
   })

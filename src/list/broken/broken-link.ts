@@ -15,6 +15,7 @@ export type BrokenKind =
   | 'text-for-url'
   | 'misspelt-scheme'
   | 'missing-scheme'
+  | 'marks-around-url'
   | 'double-parenthesis'
   | 'unbalanced'
 

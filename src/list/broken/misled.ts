@@ -6,6 +6,7 @@ import {clip} from './finder.ts'
 const because = {
   'misspelt-scheme': (url: string) => [`misspelt scheme in URL \`${url}\``, '`https://` or `http://`'],
   'missing-scheme': (url: string) => [`URL \`${url}\` without scheme`, '`https://` in front'],
+  'marks-around-url': (url: string) => [`mark before the scheme of URL \`${url}\``, 'the URL alone'],
   'text-for-url': (url: string) => [`text \`${url}\` in the parentheses of a link`, 'a URL']
 } as const
 

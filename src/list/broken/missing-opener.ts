@@ -1,8 +1,12 @@
 import {linkRest, opaque} from '../mask.ts'
-import type {Finder} from './finder.ts'
+import {type Finder, opener} from './finder.ts'
 
 /** Where a label without `[` begins: after the tags at the start of its line, or at the last of them if nothing else is left. */
-export function missingOpener({masked}: Finder, bracket: number): number {
+export function missingOpener(finder: Finder, bracket: number): number {
+  const {masked} = finder
+  // `[code]](url)`: the brackets before belong to the label.
+  const inner = masked[bracket - 1] === ']' ? opener(finder, bracket - 1) : -1
+  if (inner >= 0) return inner
   const line = Math.max(masked.lastIndexOf('\n', bracket), masked.lastIndexOf('|', bracket)) + 1
   const token = Math.max(masked.lastIndexOf(linkRest, bracket), masked.lastIndexOf(opaque, bracket)) + 1
   let at = Math.max(line, token)
