@@ -13,6 +13,6 @@ test.each([...files].map(([path, text]) => [basename(path), path, text] as const
 )
 
 test('docs/rules holds a page for every rule and none besides', () => {
-  const pages = [...files.keys()].filter(path => path.includes('rules')).map(path => basename(path))
+  const pages = [...files.keys()].filter(path => path.includes('docs/rules')).map(path => basename(path))
   expect(readdirSync(new URL('../docs/rules', import.meta.url)).sort()).toEqual(pages.sort())
 })
