@@ -82,9 +82,12 @@ export function faultOf(error: unknown): Fault {
 function codeOf(error: unknown): string {
   if (!(error instanceof Error)) return ''
   if ('code' in error && typeof error.code === 'string') return error.code
+  // Without a code where the first bytes are none of HTTP.
+  if (error.name === 'HTTPParserError') return 'HPE_INVALID_START'
   if (error instanceof AggregateError) return error.errors.map(codeOf).find(Boolean) ?? ''
   return codeOf(error.cause)
 }
 
 /** Codes that add nothing to the words are left out. */
-const detail = (code: string): string => (code && code !== 'ERR_LATE' && code !== 'ENOTFOUND' ? ` (${code})` : '')
+const detail = (code: string): string =>
+  /^(|ERR_LATE|ENOTFOUND|ERR_PROXY|ERR_ADDRESS_REFUSED)$/.test(code) ? '' : ` (${code})`

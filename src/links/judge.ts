@@ -54,7 +54,7 @@ function nothing(seen: readonly Observation[]): Verdict {
 
 function ofFault(last: Failed, seen: readonly Observation[], pages: readonly unknown[]): Verdict {
   const {fault, hops, source} = last
-  const where = hops.length > 0 ? ` after a redirect to ${source}` : ''
+  const where = hops.length > 0 && fault.kind !== 'redirect' ? ` after a redirect to ${source}` : ''
   const says = `${fault.says}${where}`
   switch (fault.kind) {
     case 'name': {
@@ -107,9 +107,20 @@ function ofPage(
     if (status >= 500 && status < 600)
       return {kind: 'unstable', because: pages.length > 1 ? `${said}, ${times(pages.length)}` : said}
     if (status >= 300 && status < 400) return {kind: 'unstable', because: `${said} that leads nowhere`}
-    return {kind: 'blocked', because: `${said}: the host answers, the page cannot be verified`}
+    return {kind: 'blocked', because: `${said}: ${refusals[status] ?? 'the host answers, the page cannot be verified'}`}
   }
   return soft404(last, seen) ?? settled(written, last, said)
+}
+
+/** What a host means by a status that is no answer to the question. */
+const refusals: Readonly<Record<number, string>> = {
+  401: 'asks for a login',
+  402: 'asks for a payment',
+  403: 'refuses this robot, which says nothing of the page',
+  407: 'a proxy asks for a login',
+  429: 'asks for fewer requests',
+  451: 'withheld for legal reasons',
+  999: 'refuses robots'
 }
 
 const times = (count: number): string => (count === 1 ? 'once' : count === 2 ? 'twice' : `${count} times`)

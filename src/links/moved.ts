@@ -5,7 +5,7 @@ import type {Verdict} from './verdict.ts'
 export function settled(written: string, page: Answered, said: string): Verdict {
   const permanent = page.hops.length > 0 && page.hops.every(({status}) => status === 301 || status === 308)
   if (!permanent || sameAddress(page.hops[0]!.url, page.url) || isFleeting(page.url))
-    return {kind: 'alive', because: said}
+    return {kind: 'alive', because: page.detail ? `${said}; ${page.detail}` : said}
   return {
     kind: 'moved',
     because: `moved for good (${page.hops.map(({status}) => status).join(', ')})`,

@@ -3,6 +3,7 @@ import type {Clock, Exchange, ExchangeRequest} from '../links/link-world.ts'
 import {within} from '../links/within.ts'
 import {readBody} from './body.ts'
 import {incomplete} from './certificate.ts'
+import {orAborted} from './or-aborted.ts'
 
 /** Sends one request as it stands; no redirect is followed. @throws {Error} with a `code`, see `HttpClient`. */
 export async function send(
@@ -10,7 +11,7 @@ export async function send(
   {url, method, headers, body, signal}: ExchangeRequest
 ): Promise<Dispatcher.ResponseData> {
   try {
-    return await agent.request({
+    const answer = agent.request({
       origin: url.origin,
       path: url.pathname + url.search,
       method,
@@ -20,6 +21,8 @@ export async function send(
       // undici closes the connection after every HEAD unless told not to.
       reset: false
     })
+    // undici does not let go of a request that still waits for its name or its connection.
+    return await orAborted(answer, signal)
   } catch (error) {
     if (error instanceof Error && /^Proxy response/.test(error.message)) throw Object.assign(error, {code: 'ERR_PROXY'})
     throw incomplete(error)

@@ -6,6 +6,7 @@ import {systemClock} from './clock.ts'
 import {type ConnectorParts, guardedConnector} from './connect.ts'
 import {receive, send} from './exchange.ts'
 import {confirm, type Lookup, remembered, systemLookup} from './names.ts'
+import {proxyClient} from './proxy.ts'
 
 /** The places where a test puts its own clock and web under the network; the product passes none of them. */
 export interface NetworkSeams {
@@ -78,6 +79,7 @@ function openAgent(
     connect: guardedConnector(parts, tolerant),
     requestTls: {secureContext, timeout, rejectUnauthorized: !tolerant},
     proxyTls: {secureContext, timeout},
+    clientFactory: proxyClient(parts.clock, timeout),
     connections,
     maxHeaderSize: 64 * 1024,
     // The world's clock bounds every attempt; undici's own timers stay out of it.

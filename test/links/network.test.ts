@@ -1,4 +1,6 @@
-import {afterEach, describe, expect, test} from 'vitest'
+import {once} from 'node:events'
+import {type AddressInfo, createServer, type Socket} from 'node:net'
+import {afterEach, describe, expect, onTestFinished, test} from 'vitest'
 import {checkLinks} from '../../src/links/check.ts'
 import {checkAll, tally} from '../helpers/zoo/check-all.ts'
 import {type ConnectProxy, openConnectProxy} from '../helpers/zoo/connect-proxy.ts'
@@ -142,6 +144,57 @@ describe('a proxy', () => {
     expect(web.lookups).toEqual(['direct.example'])
     expect(proxy.tunnels.some(tunnel => /127\.|\[/.test(tunnel))).toBe(false)
   })
+})
+
+describe('a proxy that does not do its work', () => {
+  /** A proxy that does with every connection what it is told to. */
+  const openBroken = async (
+    serve: (socket: Socket) => void
+  ): Promise<{readonly url: string; readonly seen: () => number}> => {
+    let seen = 0
+    const server = createServer(socket => {
+      socket.on('error', () => {})
+      socket.once('data', data => {
+        if (data.includes('CONNECT a.example')) seen++
+        serve(socket)
+      })
+    })
+    await once(server.listen(0, '127.0.0.1'), 'listening')
+    onTestFinished(() => void server.close())
+    return {url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, seen: () => seen}
+  }
+  const checkThrough = async (serve: (socket: Socket) => void, stalls: boolean) => {
+    const broken = await openBroken(serve)
+    await open(
+      {...witnesses, 'a.example': plain, 'direct.example': plain},
+      {
+        env: {https_proxy: broken.url, no_proxy: 'direct.example'}
+      }
+    )
+    if (stalls) web.stall('a.example')
+    const found = await checkAll(web.world, ['https://direct.example/z', 'https://a.example/x'])
+    return {...found.get('https://a.example/x')?.verdict, seen: broken.seen()}
+  }
+
+  test('but closes every tunnel is tried as often as any other fault, not without end', async () => {
+    const {kind, because, seen} = await checkThrough(socket => socket.end(), false)
+    expect({kind, because}).toEqual({kind: 'unstable', because: 'the proxy refused, 3 times'})
+    expect(seen).toBe(3)
+  })
+
+  test('but never answers is not waited for', async () => {
+    const sockets: Socket[] = []
+    const {kind, because} = await checkThrough(socket => void sockets.push(socket), true)
+    expect({kind, because}).toEqual({kind: 'unstable', because: 'no answer in time, twice'})
+    for (const socket of sockets) socket.destroy()
+  })
+})
+
+test('a resolver that never answers is not waited for', async () => {
+  await open({...witnesses, 'a.example': plain, 'mute.example': {names: 'NEVER'}})
+  web.stall('mute.example')
+  const found = await checkAll(web.world, ['https://mute.example/x', 'https://a.example/y'])
+  expect(found.get('https://mute.example/x')?.verdict).toEqual({kind: 'unstable', because: 'no answer in time, twice'})
 })
 
 describe('a check', () => {

@@ -42,6 +42,7 @@ export function openNames(hosts: Iterable<string>, siteOf: (host: string) => Sit
       if (host.includes(':') || /^[\d.]+$/.test(host)) return [host]
       const site = siteOf(host)
       const names = site ? site.names : 'ENOTFOUND'
+      if (names === 'NEVER') return new Promise(() => {})
       if (typeof names === 'string') throw Object.assign(new Error(`getaddrinfo ${names} ${host}`), {code: names})
       if (!names) return [addressOf(host)]
       if (names.every(each => typeof each === 'string')) return names as readonly string[]

@@ -23,7 +23,7 @@ export interface Site {
   answer?(visit: Visit): Reply | undefined | Promise<Reply | undefined>
   /** Which certificate it shows. Default `good`. */
   readonly certificate?: Exclude<keyof Certificates, 'ca'>
-  /** How its name resolves: addresses (default: one public one), several answers in turn, or a resolver's error code. */
+  /** How its name resolves: addresses (default: one public one), several answers in turn, or a resolver's error code; `NEVER` for none at all. */
   readonly names?: readonly string[] | readonly (readonly string[])[] | string
   /** What the second resolver says. Default: `missing` for ENOTFOUND. */
   readonly second?: 'exists' | 'missing' | 'unknown'

@@ -39,7 +39,13 @@ export const troubleCases: readonly Case[] = [
   ),
   caseOf('connect-silent', 'dead', 'unstable dead invalid blocked', {names: ['151.103.0.1'], silent: ['151.103.0.1']}),
   caseOf('connect-refused', 'dead', 'unstable dead invalid blocked', {closed: true}, {says: /refused/}),
-  caseOf('not-http', 'dead', 'unstable dead', {raw: Buffer.from('SSH-2.0-OpenSSH_9.0\r\n')}, {scheme: 'http'}),
+  caseOf(
+    'not-http',
+    'dead',
+    'unstable dead',
+    {raw: Buffer.from('SSH-2.0-OpenSSH_9.0\r\n')},
+    {scheme: 'http', says: /^the answer is not HTTP/}
+  ),
   caseOf('empty-reply', 'dead', 'unstable dead', {raw: Buffer.alloc(0)}, {scheme: 'http'}),
   caseOf(
     'headers-too-big',
@@ -48,7 +54,13 @@ export const troubleCases: readonly Case[] = [
     {raw: Buffer.from(`HTTP/1.1 200 OK\r\nx: ${'y'.repeat(90_000)}\r\n\r\n`)},
     {scheme: 'http'}
   ),
-  caseOf('tls-missing-intermediate', 'alive', 'alive', {certificate: 'missingIntermediate', answer: paper}),
+  caseOf(
+    'tls-missing-intermediate',
+    'alive',
+    'alive',
+    {certificate: 'missingIntermediate', answer: paper},
+    {says: /intermediate/}
+  ),
   caseOf('tls-expired', 'dead', 'unstable dead invalid blocked', {certificate: 'expired'}, {says: /expired/}),
   caseOf(
     'tls-self-signed',

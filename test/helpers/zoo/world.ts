@@ -24,6 +24,8 @@ export interface ZooWorld {
   readonly connections: ReadonlyMap<string, number>
   /** Requests under way that are not known to wait for time: what a test that never ends waits for. */
   stuck(): string[]
+  /** Says that whatever is asked of a host waits for time. */
+  stall(host: string): void
   /** Where a proxy connects to for a host and port; undefined when the name does not resolve. */
   route(host: string, port: number): Endpoint | undefined
 }
@@ -60,6 +62,7 @@ export function zooWorld({siteOf, names, servers, clock, env, stalled}: ZooWorld
   return {
     connections,
     stuck,
+    stall: host => void stalled.add(host),
     route(host, port) {
       const site = siteOf(host)
       return !site || typeof site.names === 'string' ? undefined : servers.endpoint(host, port === 443)
