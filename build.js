@@ -1,11 +1,12 @@
-// Bundles the product into dist/: every door, rule and preset is an entry; what they share becomes chunks that load when
-// first needed. The folder is swapped in whole, so that a run beside a build never sees half of it.
+// Bundles the product into dist/: every door and preset is an entry, and so are the rules as a whole, of which each rule's file
+// is a name; what they share becomes chunks that load when first needed. An entry for each rule would cut what all runs load
+// into some eighty chunks. The folder is swapped in whole, so that a run beside a build never sees half of it.
 // With --packages: prints the folders of the packages that end up in a bundle.
 // With --action [FILE]: bundles the Action into its one committed file, which a test holds to what is built here.
 import {execFileSync} from 'node:child_process'
-import {chmod, readdir, rename, rm} from 'node:fs/promises'
+import {chmod, mkdir, readdir, rename, rm, writeFile} from 'node:fs/promises'
 import {createRequire} from 'node:module'
-import {dirname, join} from 'node:path'
+import {basename, dirname, join} from 'node:path'
 import {build} from 'esbuild'
 
 const scripts = async folder =>
@@ -17,6 +18,7 @@ const common = {
   target: 'node20.19',
   minifySyntax: true,
   minifyWhitespace: true,
+  minifyIdentifiers: true,
   legalComments: 'none',
   loader: {'.json': 'json'},
   logLevel: 'warning',
@@ -28,7 +30,7 @@ const common = {
 }
 if (process.argv[2] === '--action') {
   const outfile = process.argv[3] ?? 'action/index.js'
-  await build({...common, entryPoints: ['src/action.ts'], outfile, minifyIdentifiers: true})
+  await build({...common, entryPoints: ['src/action.ts'], outfile})
   process.exit()
 }
 
@@ -38,7 +40,8 @@ const product = {
   entryPoints: [
     {in: 'src/cli.ts', out: 'cli'},
     {in: 'src/index.ts', out: 'index'},
-    ...[...(await scripts('rules')), ...(await scripts('rules/presets'))].map(name => ({in: `${name}.ts`, out: name}))
+    {in: 'rules/index.ts', out: 'rules/index'},
+    ...(await scripts('rules/presets')).map(name => ({in: `${name}.ts`, out: name}))
   ],
   outdir: fresh,
   splitting: true,
@@ -54,6 +57,13 @@ if (process.argv[2] === '--packages') {
   process.exit()
 }
 await build(product)
+await mkdir(`${fresh}/rules`, {recursive: true})
+for (const name of await scripts('rules')) {
+  const id = basename(name)
+  if (id === 'index') continue
+  const text = `import {rules} from './index.js';export default rules.find(({rule}) => rule.id === '${id}');\n`
+  await writeFile(`${fresh}/rules/${id}.js`, text)
+}
 const tsc = join(dirname(createRequire(import.meta.url).resolve('typescript/package.json')), 'bin', 'tsc')
 execFileSync(process.execPath, [tsc, '-p', 'tsconfig.build.json', '--outDir', `${fresh}/types`], {stdio: 'inherit'})
 await chmod(`${fresh}/cli.js`, 0o755)

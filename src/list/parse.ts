@@ -5,8 +5,11 @@ import remarkParse from 'remark-parse'
 import {unified} from 'unified'
 import {UsageError} from '../usage-error.ts'
 import {cuts, type Sizes} from './chunks.ts'
+import {plainBlocks} from './plain.ts'
 
 const processor = unified().use(remarkParse).use(remarkGfm).use(remarkFrontmatter).freeze()
+/** For what does not begin a file, where there is no front matter. */
+const inside = unified().use(remarkParse).use(remarkGfm).freeze()
 
 /**
  * Parse GitHub's Markdown, with front matter. The only call of the parser: everything else works on its tree.
@@ -45,26 +48,49 @@ function isDeep(tree: Root): boolean {
   return false
 }
 
+/** What is plain is read at once, all else by the parser, in parts where it is very long. */
 function parseParts(text: string, sizes: Sizes | undefined): Root {
-  const places = cuts(text, sizes)
-  if (places.length === 0) return processor.parse(text)
   const children: RootContent[] = []
-  let lines = 0
+  let start = 0
+  let line = 1
+  const parseTo = (end: number) => {
+    if (text.slice(start, end).trim() !== '')
+      for (const child of parseRest(text.slice(start, end), start, line, sizes)) children.push(child)
+  }
+  const blocks = plainBlocks(text)
+  if (blocks.length === 0 && cuts(text, sizes).length === 0) return processor.parse(text)
+  for (const block of blocks) {
+    parseTo(block.start)
+    children.push(block.node)
+    start = block.end
+    line = block.nextLine
+  }
+  parseTo(text.length)
+  return {type: 'root', children, position: {start: {line: 1, column: 1, offset: 0}, end: endOf(text)}}
+}
+
+/** The blocks of a stretch of text that begins at a line's start. */
+function parseRest(text: string, offset: number, line: number, sizes: Sizes | undefined): RootContent[] {
+  const children: RootContent[] = []
+  const places = cuts(text, sizes)
+  let lines = line - 1
   for (const [index, start] of [0, ...places].entries()) {
     const end = places[index] ?? text.length
     const part = text.slice(start, end)
-    for (const child of processor.parse(part).children) {
-      shift(child, lines, start)
+    for (const child of (offset + start === 0 ? processor : inside).parse(part).children) {
+      if (offset + start > 0) shift(child, lines, offset + start)
       children.push(child)
     }
-    lines += part.match(/\r\n?|\n/g)?.length ?? 0
+    lines += countEndings(part)
   }
-  const [first, last] = [children[0]?.position, children.at(-1)?.position]
-  return {
-    type: 'root',
-    children,
-    ...(first && last && {position: {start: {line: 1, column: 1, offset: 0}, end: last.end}})
-  }
+  return children
+}
+
+const countEndings = (text: string) => text.match(/\r\n?|\n/g)?.length ?? 0
+
+function endOf(text: string) {
+  const last = Math.max(text.lastIndexOf('\n'), text.lastIndexOf('\r'))
+  return {line: countEndings(text) + 1, column: text.length - last, offset: text.length}
 }
 
 /** Move a node and all below it to where its part stands in the text. */
