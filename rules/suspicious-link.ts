@@ -30,10 +30,11 @@ export default defineRule({
     }
   ],
   *check(list) {
+    const judged = new Map<string, Host>()
     for (const link of list.links) {
       if (link.kind !== 'autolink' && link.kind !== 'definition') yield* invisible(list, link.label, 'link text')
       yield* invisible(list, link.urlSpan, 'URL')
-      yield* host(list, link)
+      yield* host(list, link, judged)
     }
     // Titles beside links: those that are links have been read.
     for (const {title, link} of list.entries)
@@ -48,11 +49,13 @@ export default defineRule({
  */
 const unseen =
   /[\u00AD\u200B\u2060-\u2064\uFEFF\u202A-\u202E\u2066-\u2069]|(?<=[\x21-\x7E])[\u200C\u200D](?=[\x21-\x7E])|(?<=[\x21-\x7E])[\u200E\u200F]|[\u200E\u200F](?=[\x21-\x7E])/gu
+/** Nearly all text is. */
+const ascii = /^[\0-\x7F]*$/
 const unseenEncoded = /%E2%80%(?:8[BEF]|A[A-E])|%E2%81%A[0-9]|%EF%BB%BF|%C2%AD/gi
 
 function* invisible({text}: List, {start, end}: ListLink['label'], where: string): Generator<Problem> {
   const source = text.slice(start, end)
-  for (const {0: mark, index} of source.matchAll(unseen)) {
+  for (const {0: mark, index} of ascii.test(source) ? [] : source.matchAll(unseen)) {
     const code = mark.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')
     yield {
       place: {start: start + index, end: start + index + mark.length},
@@ -62,7 +65,7 @@ function* invisible({text}: List, {start, end}: ListLink['label'], where: string
       fix: where === 'URL' ? 'unsafe' : 'safe'
     }
   }
-  if (where !== 'URL') return
+  if (where !== 'URL' || !source.includes('%')) return
   for (const {0: mark, index} of source.matchAll(unseenEncoded)) {
     yield {
       place: {start: start + index, end: start + index + mark.length},
@@ -72,7 +75,19 @@ function* invisible({text}: List, {start, end}: ListLink['label'], where: string
   }
 }
 
-function* host({text}: List, {url, urlSpan}: ListLink): Generator<Problem> {
+/** A host as people see it, and what it looks like. */
+interface Host {
+  readonly shown: string
+  readonly looks: string | undefined
+}
+
+function readHost(name: string): Host {
+  const shown = domainToUnicode(name.toLowerCase()) || name
+  return {shown, looks: impostor(shown)}
+}
+
+/** @param judged the hosts of this list that are known: it has few. */
+function* host({text}: List, {url, urlSpan}: ListLink, judged: Map<string, Host>): Generator<Problem> {
   const [, scheme, credentials = '', name] = /^(https?:\/\/)([^/?#\s]*@)?([^/?#:\s]+)/i.exec(url) ?? []
   if (!scheme || !name) return
   const source = text.slice(urlSpan.start, urlSpan.end)
@@ -85,8 +100,12 @@ function* host({text}: List, {url, urlSpan}: ListLink): Generator<Problem> {
     // What they are is nobody's business, a log's least of all.
     yield {place, message: 'Unexpected credentials in URL, expected none', ...(place !== urlSpan && {expected: ''})}
   }
-  const shown = domainToUnicode(name.toLowerCase()) || name
-  const looks = impostor(shown)
+  let read = judged.get(name)
+  if (!read) {
+    read = readHost(name)
+    judged.set(name, read)
+  }
+  const {shown, looks} = read
   if (looks === undefined) return
   const like = looks ? `, which looks like \`${looks}\`, expected the real one` : ', which mixes scripts, expected one'
   yield {

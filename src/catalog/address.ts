@@ -9,19 +9,41 @@ export interface Address {
   readonly fragment: string
 }
 
-/** The last URL read: proof, identity and forms are asked of the same one in turn, and parsing is most of the cost. */
-let last: {readonly url: string; readonly address: Address | undefined} | undefined
+/** URLs read so far: proof, identity, key and forms are asked of the same ones in turn, and parsing is most of the cost. */
+const known = new Map<string, Address | undefined>()
+
+/** URLs after which all are forgotten, so that memory stays bounded. */
+const most = 10_000
 
 /** Takes an http(s) URL apart, or gives nothing for anything else. */
 export function readAddress(url: string): Address | undefined {
-  if (last?.url !== url) last = {url, address: parse(url)}
-  return last.address
+  if (known.has(url)) return known.get(url)
+  if (known.size >= most) known.clear()
+  const address = parse(url)
+  known.set(url, address)
+  return address
 }
 
 function parse(url: string): Address | undefined {
-  if (!/^https?:\/\//i.test(url) || !URL.canParse(url)) return undefined
-  const {hostname, pathname, searchParams, hash} = new URL(url)
-  return {host: hostname.replace(/^www\d?\./, ''), path: pathname, query: searchParams, fragment: hash}
+  if (!/^https?:\/\//i.test(url)) return undefined
+  let parsed: URL
+  try {
+    parsed = new URL(url)
+  } catch {
+    return undefined
+  }
+  const {hostname, pathname, search, hash} = parsed
+  let query: URLSearchParams | undefined
+  return {
+    host: hostname.replace(/^www\d?\./, ''),
+    path: pathname,
+    // Made when asked for: few publishers name papers by a query.
+    get query() {
+      query ??= new URLSearchParams(search)
+      return query
+    },
+    fragment: hash
+  }
 }
 
 /** Percent-decodes text, or returns it unchanged where it is not well encoded. */

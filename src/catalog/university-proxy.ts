@@ -23,6 +23,8 @@ const publishers: readonly string[] = [
  * nothing. EZproxy writes the dots of the publisher's host as hyphens, or puts its own name behind the whole host.
  */
 export function unproxied(url: string, host: string): string | undefined {
+  // Nearly no host is one.
+  if (!/proxy|remotexs|idm\.oclc/.test(host)) return undefined
   const publisher = publishers.find(name => {
     const bare = name.replace(/^www\./, '')
     const rest = [name.replaceAll('.', '-'), bare.replaceAll('.', '-'), name, bare]

@@ -5,7 +5,7 @@ import remarkParse from 'remark-parse'
 import {unified} from 'unified'
 import {UsageError} from '../usage-error.ts'
 import {cuts, type Sizes} from './chunks.ts'
-import {plainBlocks} from './plain.ts'
+import {isBlank, plainBlocks} from './plain.ts'
 
 const processor = unified().use(remarkParse).use(remarkGfm).use(remarkFrontmatter).freeze()
 /** For what does not begin a file, where there is no front matter. */
@@ -54,7 +54,7 @@ function parseParts(text: string, sizes: Sizes | undefined): Root {
   let start = 0
   let line = 1
   const parseTo = (end: number) => {
-    if (text.slice(start, end).trim() !== '')
+    if (!isBlank(text.slice(start, end)))
       for (const child of parseRest(text.slice(start, end), start, line, sizes)) children.push(child)
   }
   const blocks = plainBlocks(text)

@@ -17,6 +17,8 @@ const comment = /<!--[^\r\n]*?-->/g
 
 /** What begins a paragraph and nothing else. */
 const opening = /^[[("'A-Za-z\u00a1-\ufefe]/
+/** Units of a line beyond which it is left to the parser: a pattern may run out of stack on it. */
+const longest = 10_000
 const title = /^(#{1,6}) (?=[^\s#])/
 
 /**
@@ -33,7 +35,7 @@ export function plainBlocks(text: string): PlainBlock[] {
     const line = lines[index]!
     const from = index++
     const content = text.slice(line.start, line.end)
-    if (content.trim() === '') {
+    if (isBlank(content)) {
       clean = true
       continue
     }
@@ -60,10 +62,11 @@ export function plainBlocks(text: string): PlainBlock[] {
 
 function headingOf(content: string, line: Line, number: number): Heading | undefined {
   const marks = title.exec(content)?.[1]
-  if (marks === undefined || /[#\s]$/.test(content)) return
+  const written = content.replace(/ +$/, '')
+  if (marks === undefined || written.endsWith('#') || content.length > longest) return
   const children: PhrasingContent[] = []
   const start = line.start + marks.length + 1
-  if (!readInline(content.slice(marks.length + 1), {line, number, start}, children)) return
+  if (!readInline(written.slice(marks.length + 1), {line, number, start}, children)) return
   return {
     type: 'heading',
     depth: marks.length as Heading['depth'],
@@ -82,14 +85,12 @@ function paragraphOf(
   for (let index = from; ; index++) {
     const line = lines[index]!
     const content = text.slice(line.start, line.end)
-    if (!opening.test(content)) return
-    const written = content.trimEnd()
+    if (!opening.test(content) || content.length > longest) return
+    const written = content.replace(/ +$/, '')
     const number = index + 1
-    if (/[^ ]/.test(content.slice(written.length))) return
     if (!readInline(written, {line, number, start: line.start}, nodes)) return
     const after = lines[index + 1]
-    const following = after && text.slice(after.start, after.end)
-    if (!after || following?.trim() === '') return {nodes, next: index + 1}
+    if (!after || isBlank(text.slice(after.start, after.end))) return {nodes, next: index + 1}
     if (content.length - written.length > 1) {
       nodes.push({
         type: 'break',
@@ -101,6 +102,9 @@ function paragraphOf(
     }
   }
 }
+
+/** Markdown's blank lines hold spaces and tabs only, not what JavaScript counts as such. */
+export const isBlank = (text: string): boolean => /^[ \t\r\n]*$/.test(text)
 
 interface Place {
   readonly line: Line
