@@ -13,7 +13,10 @@ const software =
 
 /** The readings that are papers. Where a line has no evidence of its own, its neighbours decide. */
 export function papersOf(readings: readonly Reading[], {venues}: Context): Reading[] {
-  const judged = readings.map(reading => ({reading, evidence: evidenceOf(reading)}))
+  // `[[Paper]](url) [[Code]](url)` by themselves are links of something else.
+  const judged = readings
+    .filter(({draft}) => !(draft.title?.link && roleOfLabel(draft.title.text)))
+    .map(reading => ({reading, evidence: evidenceOf(reading)}))
   const share = shares(judged)
   const all = judged.filter(({reading}) => reading.draft.title)
   const overall = all.filter(({evidence}) => evidence === 'own').length / Math.max(1, all.length)
@@ -50,8 +53,7 @@ export function papersOf(readings: readonly Reading[], {venues}: Context): Readi
 }
 
 /** What a reading's own links and tags say of it. */
-function evidenceOf({draft, container, section}: Reading): Evidence {
-  void section
+function evidenceOf({draft, container}: Reading): Evidence {
   const {title, links, venue, year, authors} = draft
   if (!title || !(title.link ? /\p{L}/u : /\p{L}{2}/u).test(title.text)) return 'against'
   const own = title.link && roleOfAddress(title.link.url)
@@ -64,8 +66,6 @@ function evidenceOf({draft, container, section}: Reading): Evidence {
     (!tagged && links.length > 0 && links.every(({link}) => link.url.startsWith('#')))
   )
     return 'against'
-  // `[[Paper]](url) [[Code]](url)` by themselves are links of something else.
-  if (title.link && roleOfLabel(title.text)) return 'against'
   if (labelled || tagged) return 'own'
   if (title.link && draft.titleIsCode !== true) {
     if (own === 'paper') return 'own'

@@ -156,3 +156,35 @@ describe('a title is read whole:', () => {
     ).toHaveLength(1)
   })
 })
+
+describe('a title above its links is read with them:', () => {
+  test('a heading above labelled links', () => {
+    const lines =
+      '### A Survey of Protocol Fuzzing (ACM CSUR 2023)<a name="x"></a>\n\n* <img src="link.png">[Link](https://arxiv.org/abs/2401.01568)\n* [Code](https://github.com/a/b)\n\nAbstract: Protocols form the bedrock.'
+    expect(entriesOf(lines).map(one => [one[0], one[2], one[4]])).toEqual([
+      ['A Survey of Protocol Fuzzing', 2023, 'https://arxiv.org/abs/2401.01568']
+    ])
+  })
+
+  test('a heading that is a link, above people and a venue', () => {
+    const lines =
+      '### [All of the Answers](https://arxiv.org/abs/2401.01569)\n\n*Ana Bo, Cai Du*\n\nNeurIPS 2020 | [Code](https://github.com/a/b)'
+    expect(entriesOf(lines).map(one => one.slice(0, 4))).toEqual([
+      ['All of the Answers', 'NeurIPS', 2020, 'Ana Bo, Cai Du']
+    ])
+  })
+
+  test('a paragraph above items of labelled links', () => {
+    const lines =
+      ':heavy_check_mark: [Coupled Generative Adversarial Networks] \n- [[Paper]](https://arxiv.org/abs/1606.07536)[[Code]](https://github.com/a/C)(NIPS 2016)'
+    expect(entriesOf(lines).map(one => one.slice(0, 3))).toEqual([
+      ['Coupled Generative Adversarial Networks', 'NeurIPS', 2016]
+    ])
+  })
+
+  test('but not a heading above entries of their own', () => {
+    const lines =
+      '### Natural Language Processing\n\n**[1]** Bo, Ana, et al. "Learning of Words and Meaning." AISTATS(2012) [[pdf]](https://example.org/a.pdf)\n\n**[2]** Du, Cai, et al. "Ask Me Anything Again." ICML(2015) [[pdf]](https://example.org/b.pdf)'
+    expect(entriesOf(lines)).toHaveLength(2)
+  })
+})

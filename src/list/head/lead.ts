@@ -64,6 +64,8 @@ function skip(text: string, at: number): number {
 /** `[OSDI'21]`, `[CMU]`, `[**TranSalNet**]`, `[[CVPR](url)]` in front of a title. */
 function takeLeadGroup(draft: Draft, view: View, open: number, close: number, context: Context): boolean {
   const content = view.text.slice(open + 1, close)
+  // `[Coupled Generative Adversarial Networks]` by itself is the title.
+  if (!/[\p{L}\p{N}\uE000]/u.test(view.text.slice(close + 1)) && content.trim().split(/\s+/).length > 2) return false
   if (hasLink(content)) {
     if (/[^\s\uE000\uE010-\uE016,;/|&+]/.test(content)) return false
     for (let i = open + 1; i < close; i++) {

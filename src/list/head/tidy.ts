@@ -1,4 +1,5 @@
 import {type Draft, found, styleMarks} from '../draft.ts'
+import {closing} from '../groups.ts'
 import type {View} from '../view.ts'
 
 /** Title text as people read it, without what stands around titles: blanks, a full stop, emoji. */
@@ -19,6 +20,10 @@ export function trimTitle(view: View, from: number, to: number): Draft['title'] 
   // The full stop after a title parts it from what follows.
   const body = text.slice(from, to - 1).replace(styleMarks, '')
   if (text[to - 1] === '.' && /[\p{Ll}\d)]{2}$/u.test(body) && !/\b(?:al|etc|vs)$/.test(body)) to--
+  if (text[from] === '[' && closing(text, from) === to - 1) {
+    from++
+    to--
+  }
   const field = found(view, from, to)
   return {span: field.span, text: tidy(field.text)}
 }

@@ -7,7 +7,8 @@ export interface Node {
   readonly children: Node[]
 }
 
-type Element = {readonly block: Block} | {readonly node: Node} | {readonly cells: readonly Block[]}
+/** A top-level piece of a list. */
+export type Element = {readonly block: Block} | {readonly node: Node} | {readonly cells: readonly Block[]}
 
 /** Lists as trees of items, tables as all their cells, paragraphs and headings as they are. */
 export function elementsOf(blocks: readonly Block[]): Element[] {
