@@ -1,45 +1,14 @@
-import type {Entry} from '../../src/list/entry.ts'
-import type {List} from '../../src/list/read.ts'
+import {proveUrl} from '../../src/catalog/proof.ts'
+import {type Defect, replaced} from './defect.ts'
 
-/** A fault put into one entry of a sound list. */
-export interface Planted {
-  /** The list with the fault. */
-  readonly text: string
-  /** 1-based line where the finding belongs. */
-  readonly line: number
-}
-
-/** A kind of fault: how it is planted, and what must be said of it. */
-export interface Defect {
-  readonly name: string
-  readonly rule: string
-  /** Whether all fixes together must restore the sound list. */
-  readonly fixed: boolean
-  /** The rule is off in the preset `recommended`: it runs alone. */
-  readonly only?: boolean
-  /** What the sound list must be like first. */
-  readonly prepare?: (text: string) => string
-  /** `undefined` where the entry cannot have this fault. */
-  readonly plant: (list: List, entry: Entry) => Planted | undefined
-}
-
-/** The line of an offset. */
-export const at = ({lines}: List, offset: number) => lines.lineAt(offset)
-const splice = (text: string, start: number, end: number, by: string) => text.slice(0, start) + by + text.slice(end)
-
-/** A fault made by replacing a span. */
-export const replaced = (list: List, start: number, end: number, by: string): Planted => ({
-  text: splice(list.text, start, end, by),
-  line: at(list, start)
-})
-
-const link = (name: string, change: (title: string, url: string) => string, fixed = true): Defect => ({
+/** A fault in the link to the paper: its label is the title in some lists, `[paper]` in others. */
+const link = (name: string, change: (label: string, url: string) => string, fixed = true): Defect => ({
   name,
   rule: 'unclosed-link',
   fixed,
-  plant: (list, {link, title, url}) =>
+  plant: (list, {link, url}) =>
     link &&
-    replaced(list, link.span.start, link.span.end, change(list.text.slice(title.span.start, title.span.end), url.text))
+    replaced(list, link.span.start, link.span.end, change(list.text.slice(link.label.start, link.label.end), url.text))
 })
 
 const tag = (name: string, change: (venue: string, year: string) => string): Defect => ({
@@ -47,7 +16,9 @@ const tag = (name: string, change: (venue: string, year: string) => string): Def
   rule: 'entry-format',
   fixed: true,
   plant: (list, {tag: span, venue, year}) =>
-    span && replaced(list, span.start, span.end, change(venue!.text, year!.text))
+    span && /^\w+'\d\d$/.test(list.text.slice(span.start, span.end))
+      ? replaced(list, span.start, span.end, change(venue!.text, year!.text))
+      : undefined
 })
 
 /** Misspellings that the catalog knows. */
@@ -76,6 +47,15 @@ export const defects: readonly Defect[] = [
   link('misspelt scheme', (title, url) => `[${title}](${url.replace('https', 'httpss')})`),
   link('scheme without colon', (title, url) => `[${title}](${url.replace('https:', 'https')})`),
   link('missing scheme', (title, url) => `[${title}](${url.replace('https://', '')})`),
+  link('first letter of the scheme twice', (title, url) => `[${title}](h${url})`),
+  link('semicolon in the scheme', (title, url) => `[${title}](${url.replace(':', ';')})`),
+  link('one slash after the scheme', (title, url) => `[${title}](${url.replace('//', '/')})`),
+  link('scheme twice', (title, url) => `[${title}](https://${url})`),
+  link('`[text)(url)`', (title, url) => `[${title})(${url})`),
+  link('`[text]url`', (title, url) => `[${title}]${url}`),
+  link('`[text](`, full-width', (title, url) => `[${title}]（${url})`),
+  link('two opening parentheses', (title, url) => `[${title}]((${url})`),
+  link('a link for the URL', (title, url) => `[${title}]([${url}](${url}))`),
   link('text for the URL', title => `[${title}](${title})`, false),
   link('placeholder for the URL', title => `[${title}](TBD)`, false),
   tag('tag without apostrophe', (venue, year) => `${venue}${year}`),
@@ -86,21 +66,26 @@ export const defects: readonly Defect[] = [
     name: 'tag never closed',
     rule: 'entry-format',
     fixed: true,
-    plant: (list, {year}) => year && replaced(list, year.span.end, year.span.end + 1, '')
+    plant: (list, {year}) =>
+      year && list.text[year.span.end] === ']' ? replaced(list, year.span.end, year.span.end + 1, '') : undefined
   },
   {
     name: 'year against the URL',
     rule: 'venue-url-mismatch',
     fixed: true,
-    plant: (list, {year}) =>
-      year && replaced(list, year.span.start, year.span.end, String(Number(year.text) - 1).padStart(2, '0'))
+    plant: (list, {year, url}) =>
+      year && proveUrl(url.text)
+        ? replaced(list, year.span.start, year.span.end, String(Number(year.text) - 1).padStart(2, '0'))
+        : undefined
   },
   {
     name: 'venue against the URL',
     rule: 'venue-url-mismatch',
     fixed: true,
-    plant: (list, {venue}) =>
-      venue && replaced(list, venue.span.start, venue.span.end, venue.text === 'OSDI' ? 'NSDI' : 'OSDI')
+    plant: (list, {venue, url}) =>
+      venue && proveUrl(url.text)
+        ? replaced(list, venue.span.start, venue.span.end, venue.text === 'OSDI' ? 'NSDI' : 'OSDI')
+        : undefined
   },
   {
     name: 'misspelt affiliation',
@@ -138,7 +123,9 @@ export const defects: readonly Defect[] = [
     name: 'comma after the title',
     rule: 'title-punctuation',
     fixed: true,
-    plant: (list, {title}) => replaced(list, title.span.end, title.span.end, ',')
+    // Elsewhere what follows the title is punctuation of the list.
+    plant: (list, {title}) =>
+      list.text[title.span.end] === ']' ? replaced(list, title.span.end, title.span.end, ',') : undefined
   },
   {
     name: '/doi/abs/ instead of /doi/',
@@ -169,20 +156,6 @@ export const defects: readonly Defect[] = [
       const next = list.entries[list.entries.indexOf(entry) + 1]
       if (!next || !/^ {2}\r?\n$/.test(list.text.slice(entry.span.end, next.span.start))) return
       return replaced(list, entry.span.end, entry.span.end + 2, '')
-    }
-  },
-  {
-    name: 'the same paper again under its heading',
-    rule: 'duplicate-entry',
-    fixed: false,
-    plant: (list, entry) => {
-      const ending = list.text.includes('\r\n') ? '\r\n' : '\n'
-      const copy = `${list.text.slice(entry.span.start, entry.span.end)}  ${ending}`
-      const line = list.lines.span(at(list, entry.span.start))
-      return {
-        text: splice(list.text, line.start, line.start, list.text.slice(line.start, entry.span.start) + copy),
-        line: at(list, entry.span.start) + 1
-      }
     }
   }
 ]

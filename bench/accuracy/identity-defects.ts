@@ -1,15 +1,7 @@
 import {identify} from '../../src/catalog/identifiers.ts'
 import type {Entry} from '../../src/list/entry.ts'
 import type {List} from '../../src/list/read.ts'
-import {at, type Defect, replaced} from './defects.ts'
-
-const inUrl = (name: string, rule: string, pattern: RegExp, by: string, fixed = true): Defect => ({
-  name,
-  rule,
-  fixed,
-  plant: (list, {url}) =>
-    pattern.test(url.text) ? replaced(list, url.span.start, url.span.end, url.text.replace(pattern, by)) : undefined
-})
+import {at, type Defect, inUrl, replaced} from './defect.ts'
 
 const tagOf = ({venue, year}: Entry) => `${venue?.known?.name} ${year?.value}`
 
@@ -27,14 +19,14 @@ const elsewhere = (name: string, venueOf: (venue: string) => string, digits: str
   name,
   rule: 'venue-year',
   fixed: false,
-  plant: (list, {venue, year, url, span}) => {
+  plant: (list, {venue, year, url}) => {
     if (!venue?.known || !year || venue.span.start > year.span.start || year.span.end > url.span.start) return
     const {text} = list
-    const tag = venueOf(venue.text) + text.slice(venue.span.end, year.span.start) + digits
+    const tag = venueOf(venue.text) + text.slice(venue.span.end, year.span.start) + (year.text.length === 4 ? '20' : '') + digits
     const rest = text.slice(year.span.end, url.span.start)
     return {
       text: `${text.slice(0, venue.span.start)}${tag}${rest}https://a.example/paper${text.slice(url.span.end)}`,
-      line: at(list, span.start)
+      line: at(list, year.span.start)
     }
   }
 })
@@ -56,6 +48,7 @@ export const identityDefects: readonly Defect[] = [
   {
     name: 'URL of another paper of the same conference',
     rule: 'shared-url',
+    or: 'duplicate-entry',
     fixed: false,
     plant: (list, entry) => {
       const other = sibling(list, entry)
@@ -112,10 +105,10 @@ export const identityDefects: readonly Defect[] = [
     plant: (list, {url}) => replaced(list, url.span.start, url.span.end, '')
   },
   {
-    name: 'title left out',
+    name: 'text of the link left out',
     rule: 'empty-link',
     fixed: false,
-    plant: (list, {title}) => replaced(list, title.span.start, title.span.end, '')
+    plant: (list, {link}) => link && replaced(list, link.label.start, link.label.end, '')
   },
   {
     name: 'suppression of nothing',
@@ -137,7 +130,7 @@ export const identityDefects: readonly Defect[] = [
     fixed: true,
     plant: (list, {span}) => {
       const {end} = list.lines.span(at(list, span.start))
-      return end === span.end ? replaced(list, end, end, '   ') : undefined
+      return end === span.end ? replaced(list, end, end, ' ') : undefined
     }
   },
   {
@@ -147,6 +140,7 @@ export const identityDefects: readonly Defect[] = [
     fixed: false,
     prepare: sortedByYear,
     plant: (list, entry) => {
+      if (entry.container !== 'line' && entry.container !== 'item') return
       const same = list.entries.filter(one => one.section === entry.section)
       const last = same.at(-1)!
       // The newest to the end, so that it alone has to move.

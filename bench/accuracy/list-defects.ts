@@ -1,0 +1,164 @@
+import GithubSlugger from 'github-slugger'
+import {findVenue} from '../../src/catalog/venues.ts'
+import type {Entry} from '../../src/list/entry.ts'
+import type {List} from '../../src/list/read.ts'
+import {at, type Defect, type Planted, replaced} from './defect.ts'
+
+/** A table of contents under the title, where the list has none. */
+function withContents(text: string): string {
+  const ending = text.includes('\r\n') ? '\r\n' : '\n'
+  if (text.includes('](#')) return text
+  const slugger = new GithubSlugger()
+  const headings = [...text.matchAll(/^#{2,6} +([^\r\n]*?) *\r?$/gm)].map(([, heading]) => heading!)
+  const links = headings.map(heading => `- [${heading}](#${slugger.slug(heading)})`)
+  return text.replace(/^# .*\r?\n/, title => `${title}${ending}${links.join(ending)}${ending}${ending}`)
+}
+
+/** The anchor in the table of contents that leads to the heading of an entry, for the first entry of each. */
+function anchorTo(list: List, entry: Entry) {
+  const {heading} = entry.section
+  if (!heading || list.entries.find(one => one.section.heading === heading) !== entry) return
+  const slug = new GithubSlugger().slug(heading.bare)
+  return list.links.find(({url}) => url === `#${slug}`)
+}
+
+const anchor = (name: string, change: (slug: string) => string, fixed = true): Defect => ({
+  name,
+  rule: 'broken-anchor',
+  fixed,
+  prepare: withContents,
+  plant: (list, entry) => {
+    const link = anchorTo(list, entry)
+    const wrong = link && `#${change(link.url.slice(1))}`
+    return wrong && wrong !== link.url ? replaced(list, link.urlSpan.start, link.urlSpan.end, wrong) : undefined
+  }
+})
+
+/** A slip of the pen in the name of a venue that makes no other venue of it. */
+const slip = (name: string, change: (venue: string) => string): Defect => ({
+  name,
+  rule: 'known-venue',
+  fixed: true,
+  plant: (list, {venue}) => {
+    if (!venue?.known || venue.text.length < 5) return
+    const wrong = change(venue.text)
+    return findVenue(wrong, []) || wrong === venue.text
+      ? undefined
+      : replaced(list, venue.span.start, venue.span.end, wrong)
+  }
+})
+
+const comment = (name: string, text: string, fixed: boolean): Defect => ({
+  name,
+  rule: 'unused-suppression',
+  fixed,
+  plant: (list, {span}) => replaced(list, span.end, span.end, ` <!-- ${text} -->`)
+})
+
+/** Another spelling of what this list spells one way nearly always. */
+function unusual(list: List, {start, end}: {start: number; end: number}, other: string): Planted | undefined {
+  const written = list.text.slice(start, end)
+  return other === written ? undefined : replaced(list, start, end, other)
+}
+
+const capital = (text: string) => text[0]!.toUpperCase() + text.slice(1).toLowerCase()
+
+/** Faults in what holds a list together: anchors, headings, spellings, tags of lists with years of four digits. */
+export const listDefects: readonly Defect[] = [
+  anchor('anchor with a letter missing', slug => (slug.length > 5 ? slug.slice(0, 3) + slug.slice(4) : slug)),
+  anchor('anchor with capitals', capital),
+  anchor('anchor of a heading that is gone', () => 'things-that-were', false),
+  {
+    name: 'heading renamed, and its anchor not',
+    rule: 'broken-anchor',
+    fixed: false,
+    prepare: withContents,
+    plant: (list, entry) => {
+      const link = anchorTo(list, entry)
+      const heading = entry.section.heading
+      if (!link || !heading) return
+      const {text} = replaced(list, heading.span.end, heading.span.end, ' and everything near it')
+      return {text, line: at(list, link.span.start)}
+    }
+  },
+  {
+    name: 'heading two ranks deeper than the one before',
+    rule: 'heading-increment',
+    fixed: false,
+    plant: (list, entry) => {
+      const {heading} = entry.section
+      if (!heading || heading.depth > 4 || list.entries.find(one => one.section.heading === heading) !== entry) return
+      return replaced(list, heading.span.start, heading.span.start, '##')
+    }
+  },
+  slip('letter of the venue left out', venue => venue.slice(0, 2) + venue.slice(3)),
+  slip('letter of the venue twice', venue => venue.slice(0, 3) + venue.slice(2)),
+  slip('wrong letter in the venue', venue => `${venue.slice(0, 3)}q${venue.slice(4)}`),
+  {
+    name: 'venue in other capitals',
+    rule: 'consistent-venue-spelling',
+    fixed: true,
+    plant: (list, {venue}) => {
+      const same = list.entries.filter(one => one.venue?.text === venue?.text)
+      return venue && same.length > 8 ? unusual(list, venue.span, capital(venue.text)) : undefined
+    }
+  },
+  {
+    name: 'label in other capitals',
+    rule: 'consistent-label',
+    only: true,
+    fixed: true,
+    plant: (list, {link}) => {
+      const same = list.links.filter(one => one.text === link?.text)
+      if (!link || same.length < 20) return
+      return unusual(list, link.label, link.text === capital(link.text) ? link.text.toLowerCase() : capital(link.text))
+    }
+  },
+  comment('rule misspelt in a suppression', 'awesome-lint-disable-line shared-ulr: they are one', false),
+  comment('`--` in a suppression', 'awesome-lint-disable-line shared-url -- they are one', false),
+  {
+    name: 'tag in other brackets',
+    rule: 'entry-format',
+    fixed: true,
+    plant: (list, {tag}) => {
+      const around = tag && list.text.slice(tag.start - 1, tag.end + 1)
+      return tag && around?.startsWith('[') && around.endsWith(']')
+        ? replaced(list, tag.start - 1, tag.end + 1, `(${around.slice(1, -1)})`)
+        : undefined
+    }
+  },
+  ...(
+    [
+      ['year glued to the venue', (venue, year) => `${venue}${year}`],
+      ['comma before the year', (venue, year) => `${venue}, ${year}`],
+      ['apostrophe and two digits for the year', (venue, year) => `${venue}'${year.slice(2)}`],
+      ['two digits for the year', (venue, year) => `${venue} ${year.slice(2)}`]
+    ] as const satisfies readonly (readonly [string, (venue: string, year: string) => string])[]
+  ).map(
+    ([name, change]): Defect => ({
+      name,
+      rule: 'entry-format',
+      fixed: true,
+      plant: (list, {tag, venue, year}) =>
+        tag && /^\w+ \d{4}$/.test(list.text.slice(tag.start, tag.end))
+          ? replaced(list, tag.start, tag.end, change(venue!.text, year!.text))
+          : undefined
+    })
+  ),
+  {
+    name: 'separator of two cells left out',
+    rule: 'entry-format',
+    fixed: true,
+    plant: (list, {venue, year, container}) =>
+      venue && year && container === 'row' ? replaced(list, venue.span.end, year.span.start, ' ') : undefined
+  },
+  {
+    name: 'brackets around a label lost one',
+    rule: 'entry-format',
+    fixed: true,
+    plant: (list, {link}) =>
+      link && /^\[\[/.test(list.text.slice(link.span.start - 1, link.span.end)) && list.text[link.span.end] === ']'
+        ? replaced(list, link.span.end, link.span.end + 1, '')
+        : undefined
+  }
+]
