@@ -45,7 +45,11 @@ export default defineRule({
       }
     }
     if (!use) return
-    for (const directive of suppressions.directives) yield* judge(list, use, directive)
+    // What is malformed is to be repaired first: one thing said of one comment.
+    const malformed = new Set(suppressions.malformed.map(({span}) => span.start))
+    for (const directive of suppressions.directives) {
+      if (!malformed.has(directive.span.start)) yield* judge(list, use, directive)
+    }
   }
 })
 

@@ -1,3 +1,4 @@
+import {proveUrl} from '../../src/catalog/proof.ts'
 import type {Entry} from '../../src/list/entry.ts'
 import type {List} from '../../src/list/read.ts'
 
@@ -15,6 +16,8 @@ export interface Defect {
   readonly rule: string
   /** Another rule that may say it as rightly, instead. */
   readonly or?: string
+  /** In how many places it is reported: a pair of brackets in two; one by default. */
+  readonly places?: number
   /** Whether all fixes together must restore the sound list. */
   readonly fixed: boolean
   /** The rule is off in the preset `recommended`: it runs alone. */
@@ -36,6 +39,12 @@ export const replaced = (list: List, start: number, end: number, by: string): Pl
   text: splice(list.text, start, end, by),
   line: at(list, start)
 })
+
+/** Whether a URL proves the conference of a paper: that of a preprint does not. */
+export const provesTag = (url: string) => (proveUrl(url)?.venue ?? 'arXiv') !== 'arXiv'
+
+/** Whether a list has papers of the ACM enough for a custom of writing their URLs. */
+export const hasAcmCustom = ({text}: List) => text.split('dl.acm.org/doi/10.').length > 3
 
 /** A fault in the URL of the paper, where a pattern matches it. */
 export const inUrl = (name: string, rule: string, pattern: RegExp, by: string, fixed = true): Defect => ({

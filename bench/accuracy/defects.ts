@@ -1,10 +1,11 @@
-import {proveUrl} from '../../src/catalog/proof.ts'
-import {type Defect, replaced} from './defect.ts'
+import {type Defect, hasAcmCustom, provesTag, replaced} from './defect.ts'
 
 /** A fault in the link to the paper: its label is the title in some lists, `[paper]` in others. */
 const link = (name: string, change: (label: string, url: string) => string, fixed = true): Defect => ({
   name,
   rule: 'unclosed-link',
+  // Where the format of the list has a bracket there, it says which one is missing.
+  or: 'entry-format',
   fixed,
   plant: (list, {link, url}) =>
     link &&
@@ -73,8 +74,8 @@ export const defects: readonly Defect[] = [
     name: 'year against the URL',
     rule: 'venue-url-mismatch',
     fixed: true,
-    plant: (list, {year, url}) =>
-      year && proveUrl(url.text)
+    plant: (list, {tag, year, url}) =>
+      tag && year && provesTag(url.text)
         ? replaced(list, year.span.start, year.span.end, String(Number(year.text) - 1).padStart(2, '0'))
         : undefined
   },
@@ -82,8 +83,8 @@ export const defects: readonly Defect[] = [
     name: 'venue against the URL',
     rule: 'venue-url-mismatch',
     fixed: true,
-    plant: (list, {venue, url}) =>
-      venue && proveUrl(url.text)
+    plant: (list, {tag, venue, url}) =>
+      tag && venue && provesTag(url.text)
         ? replaced(list, venue.span.start, venue.span.end, venue.text === 'OSDI' ? 'NSDI' : 'OSDI')
         : undefined
   },
@@ -132,7 +133,7 @@ export const defects: readonly Defect[] = [
     rule: 'canonical-url',
     fixed: true,
     plant: (list, {url}) =>
-      url.text.includes('acm.org/doi/10.')
+      url.text.includes('acm.org/doi/10.') && hasAcmCustom(list)
         ? replaced(list, url.span.start, url.span.end, url.text.replace('/doi/', '/doi/abs/'))
         : undefined
   },

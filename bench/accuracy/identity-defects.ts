@@ -22,7 +22,8 @@ const elsewhere = (name: string, venueOf: (venue: string) => string, digits: str
   plant: (list, {venue, year, url}) => {
     if (!venue?.known || !year || venue.span.start > year.span.start || year.span.end > url.span.start) return
     const {text} = list
-    const tag = venueOf(venue.text) + text.slice(venue.span.end, year.span.start) + (year.text.length === 4 ? '20' : '') + digits
+    const tag =
+      venueOf(venue.text) + text.slice(venue.span.end, year.span.start) + (year.text.length === 4 ? '20' : '') + digits
     const rest = text.slice(year.span.end, url.span.start)
     return {
       text: `${text.slice(0, venue.span.start)}${tag}${rest}https://a.example/paper${text.slice(url.span.end)}`,

@@ -66,7 +66,7 @@ const capital = (text: string) => text[0]!.toUpperCase() + text.slice(1).toLower
 /** Faults in what holds a list together: anchors, headings, spellings, tags of lists with years of four digits. */
 export const listDefects: readonly Defect[] = [
   anchor('anchor with a letter missing', slug => (slug.length > 5 ? slug.slice(0, 3) + slug.slice(4) : slug)),
-  anchor('anchor with capitals', capital),
+  anchor('anchor with underscores', slug => slug.replaceAll('-', '_')),
   anchor('anchor of a heading that is gone', () => 'things-that-were', false),
   {
     name: 'heading renamed, and its anchor not',
@@ -114,11 +114,24 @@ export const listDefects: readonly Defect[] = [
       return unusual(list, link.label, link.text === capital(link.text) ? link.text.toLowerCase() : capital(link.text))
     }
   },
+  {
+    name: 'mail address without `mailto:`',
+    rule: 'malformed-email',
+    fixed: true,
+    prepare: text => `${text.trimEnd()}\n\nTell [us](mailto:list@a.example) what is missing.\n`,
+    plant: (list, entry) => {
+      const link = list.links.find(({url}) => url === 'mailto:list@a.example')
+      return link && entry === list.entries[0]
+        ? replaced(list, link.urlSpan.start, link.urlSpan.end, 'list@a.example')
+        : undefined
+    }
+  },
   comment('rule misspelt in a suppression', 'awesome-lint-disable-line shared-ulr: they are one', false),
   comment('`--` in a suppression', 'awesome-lint-disable-line shared-url -- they are one', false),
   {
     name: 'tag in other brackets',
     rule: 'entry-format',
+    places: 2,
     fixed: true,
     plant: (list, {tag}) => {
       const around = tag && list.text.slice(tag.start - 1, tag.end + 1)

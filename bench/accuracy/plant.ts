@@ -2,13 +2,23 @@ import {rules} from '../../rules/index.ts'
 import {house} from '../../rules/presets/house.ts'
 import {enabledRules} from '../../src/enabled.ts'
 import {fix} from '../../src/fix.ts'
-import {lint} from '../../src/lint.ts'
+import {type Linted, type LintOptions, lint} from '../../src/lint.ts'
 import {applyEdits, compatible} from '../../src/text/edits.ts'
 import type {Defect} from './defect.ts'
 
 /** As in a run: comments that name no rule are misspelt. */
 const known = new Set([...rules.map(({rule}) => rule.id), ...house.map(({id}) => id)])
 const recommended = {rules: enabledRules({}, {rules, house}), known}
+
+const linted = new Map<string, Linted>()
+
+/** What is said of a sound list, which is asked for again and again. */
+function soundly(text: string, only: string, options: LintOptions): Linted {
+  const key = `${only}\n${text}`
+  const known = linted.get(key) ?? lint(text, 'list.md', options)
+  linted.set(key, known)
+  return known
+}
 
 /** How one kind of fault fared in one list. */
 export interface Count {
@@ -32,7 +42,7 @@ export interface Count {
 export function plant(sound: string, defect: Defect, chosen: (index: number) => boolean = () => true): Count {
   const options = defect.only ? {rules: enabledRules({}, {rules, house, only: [defect.rule]}), known} : recommended
   const base = defect.prepare ? defect.prepare(sound) : sound
-  const before = lint(base, 'list.md', options)
+  const before = soundly(base, defect.only ? defect.rule : '', options)
   const said = new Set(before.findings.map(({finding}) => `${finding.rule} ${finding.message}`))
   const failures: string[] = []
   let able = 0
@@ -46,10 +56,13 @@ export function plant(sound: string, defect: Defect, chosen: (index: number) => 
     planted++
     const {findings} = lint(made.text, 'list.md', options)
     const fresh = findings.filter(({finding}) => !said.has(`${finding.rule} ${finding.message}`))
-    const hits = fresh.filter(({finding}) => [defect.rule, defect.or].includes(finding.rule) && finding.line === made.line)
-    const hit = hits.length === 1
+    const hits = fresh.filter(
+      ({finding}) =>
+        [defect.rule, defect.or].includes(finding.rule) && finding.line <= made.line && made.line <= finding.endLine
+    )
+    const hit = hits.length === (defect.places ?? 1)
     if (hit) found++
-    besides += fresh.length - (hit ? 1 : 0)
+    besides += fresh.length - (hit ? hits.length : 0)
     // One repair is applied by hand, which is quick; where that is not enough, the whole loop runs.
     const edits = compatible(
       hits.flatMap(({finding, span}) => (finding.fix ? [{...span, text: finding.fix.text}] : []))
@@ -58,7 +71,7 @@ export function plant(sound: string, defect: Defect, chosen: (index: number) => 
     const after = !defect.fixed || once === base ? once : fix(made.text, 'list.md', options, true).text
     const restored = !defect.fixed || after === base
     if (restored) repaired++
-    if (!hit || fresh.length > 1 || !restored) {
+    if (!hit || fresh.length > hits.length || !restored) {
       const heard = fresh.map(({finding}) => `${finding.rule}@${finding.line}: ${finding.message}`)
       failures.push(`line ${made.line} | ${heard.join(' ;; ') || 'silent'}${restored ? '' : ' | not repaired'}`)
     }

@@ -1,21 +1,29 @@
 import {identify} from '../../src/catalog/identifiers.ts'
 import type {Entry} from '../../src/list/entry.ts'
 import type {List} from '../../src/list/read.ts'
-import {proveUrl} from '../../src/catalog/proof.ts'
-import {at, type Defect, inUrl, replaced, splice} from './defect.ts'
+import {at, type Defect, hasAcmCustom, inUrl, provesTag, replaced, splice} from './defect.ts'
 
 /** Another form of the URL of a paper, made of its identifiers. */
-const otherForm = (name: string, rule: string, form: (entry: Entry) => string | undefined, fixed = true): Defect => ({
+const otherForm = (
+  name: string,
+  rule: string,
+  form: (entry: Entry, list: List) => string | undefined,
+  fixed = true
+): Defect => ({
   name,
   rule,
   fixed,
   plant: (list, entry) => {
-    const url = form(entry)
+    const url = form(entry, list)
     return url === undefined ? undefined : replaced(list, entry.url.span.start, entry.url.span.end, url)
   }
 })
 const doiOf = ({url}: Entry) => identify(url.text).doi
 const arxivOf = ({url}: Entry) => identify(url.text).arxiv
+const ofAcm = (make: (number: string) => string) => (entry: Entry, list: List) => {
+  const doi = doiOf(entry)
+  return doi?.startsWith('10.1145/') && hasAcmCustom(list) ? make(doi.slice(8)) : undefined
+}
 const withDoi = (make: (doi: string) => string) => (entry: Entry) => {
   const doi = doiOf(entry)
   return doi && make(doi)
@@ -55,12 +63,12 @@ export const urlDefects: readonly Defect[] = [
   otherForm(
     '/doi/pdf/ instead of /doi/',
     'canonical-url',
-    withDoi(doi => `https://dl.acm.org/doi/pdf/${doi}`)
+    ofAcm(number => `https://dl.acm.org/doi/pdf/10.1145/${number}`)
   ),
   otherForm(
     'old page of the ACM',
     'canonical-url',
-    withDoi(doi => (doi.startsWith('10.1145/') ? `https://dl.acm.org/citation.cfm?id=${doi.slice(8)}` : undefined!))
+    ofAcm(number => `https://dl.acm.org/citation.cfm?id=${number}`)
   ),
   otherForm(
     'dx.doi.org',
@@ -143,7 +151,7 @@ export const urlDefects: readonly Defect[] = [
     plant: (list, entry) => {
       const above = list.entries[list.entries.indexOf(entry) - 1]
       // A URL that proves a venue and a year is at odds with the tag as well.
-      return above?.section.heading === entry.section.heading && above && !proveUrl(above.url.text)
+      return above?.section.heading === entry.section.heading && above && !provesTag(above.url.text)
         ? replaced(list, entry.url.span.start, entry.url.span.end, above.url.text)
         : undefined
     }

@@ -46,15 +46,18 @@ export function readLink(node: LinkNode, text: string): ListLink | undefined {
 /** The span of the destination in `( url "title" )`: `from` is after the parenthesis, `to` before the closing one. */
 export function destination(from: number, to: number, text: string): Span {
   let start = from
-  while (start < to && /\s/.test(text[start]!)) start++
+  while (start < to && isBlank(text[start]!)) start++
   if (text[start] === '<') {
     const close = text.indexOf('>', start)
     return {start: start + 1, end: close < 0 || close > to ? to : close}
   }
   let end = start
-  while (end < to && !/\s/.test(text[end]!)) end += text[end] === '\\' ? 2 : 1
+  while (end < to && !isBlank(text[end]!)) end += text[end] === '\\' ? 2 : 1
   return {start, end: Math.min(end, to)}
 }
+
+/** What ends a destination in CommonMark: invisible characters, such as U+FEFF, do not. */
+const isBlank = (character: string) => character <= ' '
 
 /** White space collapsed and trimmed, as it renders. */
 export const collapse = (text: string) => text.replace(/\s+/g, ' ').trim()

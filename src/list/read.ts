@@ -92,7 +92,7 @@ export function readList(tree: Root, text: string, settings: ListSettings = {}):
     entries,
     candidates,
     headings,
-    broken,
+    broken: broken.filter(one => !isOfFormat(one, entries)),
     comments,
     fits: given ? entries.length * 2 >= candidates : read.format !== undefined,
     links: [
@@ -102,6 +102,16 @@ export function readList(tree: Root, text: string, settings: ListSettings = {}):
     ].sort((a, b) => a.span.start - b.span.start)
   }
 }
+
+/** A bracket without partner, where the list's format says which mark is missing: one fault, told once. */
+const isOfFormat = ({kind, place}: BrokenLink, entries: readonly Entry[]) =>
+  kind === 'unbalanced' &&
+  entries.some(
+    ({span, gaps}) =>
+      span.start <= place.end &&
+      place.start <= span.end + 1 &&
+      gaps.some(gap => /[[\]]/.test(gap.literal) && gap.span.start >= span.start)
+  )
 
 /** A format without optional parts or columns, by which one line can be read; `undefined` for any other. */
 function plainFormat(notation: string | undefined): Format | undefined {

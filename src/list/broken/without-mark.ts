@@ -35,7 +35,7 @@ export function* withoutParenthesis(finder: Finder): Generator<BrokenLink> {
     if (open < 0 || /^\W*\d*\W*$/.test(masked.slice(open + 1, match.index))) continue
     const from = match.index + 1
     const close = closer(masked, from, from + match[1]!.length)
-    const end = close < 0 ? from + match[1]!.length : close
+    const end = close < 0 ? from + bare(match[1]!).length : close
     const url = text.slice(base + from, base + end)
     yield {
       kind: 'no-opening-parenthesis',
@@ -50,6 +50,9 @@ export function* withoutParenthesis(finder: Finder): Generator<BrokenLink> {
     }
   }
 }
+
+/** A URL without the bracket that closes an outer one, as in `[[paper]https://host]`. */
+const bare = (url: string) => (url.includes('[') ? url : url.replace(/\].*$/, ''))
 
 /** `(Title)[https://host]`: the brackets changed places. */
 export function* reversed({masked, base, text}: Finder): Generator<BrokenLink> {
