@@ -1,4 +1,5 @@
 import {spawn} from 'node:child_process'
+import {existsSync} from 'node:fs'
 import {mkdtemp, writeFile} from 'node:fs/promises'
 import {cpus, tmpdir} from 'node:os'
 import {join} from 'node:path'
@@ -29,13 +30,14 @@ export interface Outcome {
 
 const here = fileURLToPath(new URL('.', import.meta.url))
 
-/** All that take part; the peers are installed by `npm ci` in bench/peers. */
+/** All that take part; how the peers are installed stands in RESULTS.md. lychee takes part where it was built. */
 export const subjects: readonly Subject[] = [
   {name: 'awesome-paper-lint', script: 'ours.mjs'},
   {name: 'linkinator 7.6.1', script: 'linkinator.mjs'},
   {name: 'linkinator 7.6.1 with retries', script: 'linkinator.mjs', env: {ZOO_RETRIES: '1'}},
   {name: 'markdown-link-check 3.15.0', script: 'markdown-link-check.mjs'},
-  {name: 'dead-or-alive 1.0.4 (remark-lint-no-dead-urls)', script: 'dead-or-alive.mjs'}
+  {name: 'dead-or-alive 1.0.4 (remark-lint-no-dead-urls)', script: 'dead-or-alive.mjs'},
+  ...(existsSync(join(here, '../peers/lychee/bin/lychee')) ? [{name: 'lychee 0.24.2', script: 'lychee.mjs'}] : [])
 ]
 
 /** Bundles this checker as it is published. */
@@ -81,11 +83,13 @@ export async function runSubject(
         NODE_EXTRA_CA_CERTS: await file('ca.pem', web.ca),
         ...env
       },
-      stdio: ['ignore', 'pipe', 'ignore']
+      stdio: ['ignore', 'pipe', process.env.ZOO_DEBUG ? 'inherit' : 'ignore'],
+      // A group of its own, so that what it starts ends with it.
+      detached: true
     }
   )
   const from = performance.now()
-  const timer = setTimeout(() => child.kill('SIGKILL'), limit)
+  const timer = setTimeout(() => process.kill(-child.pid!, 'SIGKILL'), limit)
   let text = ''
   for await (const part of child.stdout) text += part
   clearTimeout(timer)

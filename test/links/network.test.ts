@@ -1,7 +1,8 @@
 import {once} from 'node:events'
 import {type AddressInfo, createServer, type Socket} from 'node:net'
-import {afterEach, describe, expect, onTestFinished, test} from 'vitest'
+import {afterEach, describe, expect, onTestFinished, test, vi} from 'vitest'
 import {checkLinks} from '../../src/links/check.ts'
+import {pour} from '../helpers/zoo/behaviours.ts'
 import {checkAll, tally} from '../helpers/zoo/check-all.ts'
 import {type ConnectProxy, openConnectProxy} from '../helpers/zoo/connect-proxy.ts'
 import {registrySites} from '../helpers/zoo/registries.ts'
@@ -71,6 +72,7 @@ describe('connections', () => {
   test('are reused: at most 1.1 for each of a host’s slots', async () => {
     await open({...witnesses, 'a.example': plain, 'b.example': plain})
     await checkAll(web.world, [...many('a.example', 100), ...many('b.example', 40)], {perHost: 4})
+    expect(new Set(web.hits.map(({method}) => method))).toEqual(new Set(['GET']))
     const made = [...web.connections.values()].reduce((sum, each) => sum + each, 0)
     expect(made).toBeLessThanOrEqual(2 * 4 * 1.1)
   })
@@ -95,6 +97,85 @@ describe('connections', () => {
     await open({...witnesses, 'a.example': plain})
     await checkAll(web.world, many('a.example', 50))
     expect(web.lookups.filter(host => host === 'a.example')).toHaveLength(1)
+  })
+})
+
+describe('a host', () => {
+  test('that others redirect to is asked at its own pace', async () => {
+    const hop: Site = {answer: ({path}) => to(`https://target.example${path}`)}
+    await open({...witnesses, 'target.example': plain, 'a.example': hop, 'b.example': hop, 'c.example': hop})
+    const before = web.world.now()
+    const urls = ['a', 'b', 'c'].flatMap(name => many(`${name}.example`, 20))
+    expect(tally(await checkAll(web.world, urls, {perHost: 2}))).toEqual({alive: 60})
+    expect(web.peaks.get('target.example')).toBeLessThanOrEqual(2)
+    expect(web.world.now() - before).toBeGreaterThanOrEqual(59 * 50)
+  })
+
+  test.each<[string, Readonly<Record<string, string>>, number]>([
+    ['RateLimit-Reset', {'ratelimit-remaining': '0', 'ratelimit-reset': '7'}, 7_000],
+    ['RateLimit', {ratelimit: '"default";r=0;t=9'}, 9_000],
+    ['Retry-After', {'retry-after': '5'}, 5_000]
+  ])('that says with %s that its limit is used up is left alone for so long', async (_, headers, wait) => {
+    const times: number[] = []
+    await open({
+      ...witnesses,
+      'a.example': {
+        answer() {
+          times.push(web.world.now())
+          return times.length === 1 ? {headers, body: 'A paper'} : {body: 'A paper'}
+        }
+      }
+    })
+    expect(tally(await checkAll(web.world, many('a.example', 2), {perHost: 1}))).toEqual({alive: 2})
+    expect(times[1]! - times[0]!).toBeGreaterThanOrEqual(wait)
+  })
+
+  test('that asks for an hour is not waited for', async () => {
+    await open({...witnesses, 'a.example': {answer: () => ({status: 429, headers: {'retry-after': '3600'}})}})
+    const before = web.world.now()
+    const found = await checkAll(web.world, many('a.example', 10), {perHost: 1})
+    expect(tally(found)).toEqual({blocked: 10})
+    expect([...found.values()].at(-1)?.verdict.because).toMatch(/asks to be left alone for 3600 s/)
+    expect(web.hits).toHaveLength(1)
+    expect(web.world.now() - before).toBeLessThan(60_000)
+  })
+})
+
+describe('a body', () => {
+  test('that drips is cut off in seconds', async () => {
+    await open({
+      ...witnesses,
+      'a.example': {
+        async answer({response, sleep}) {
+          response.writeHead(200, {'content-type': 'text/html'})
+          while (!response.destroyed) {
+            response.write('x')
+            await sleep(200)
+          }
+          return undefined
+        }
+      }
+    })
+    const before = web.world.now()
+    expect(tally(await checkAll(web.world, ['https://a.example/x']))).toEqual({alive: 1})
+    expect(web.world.now() - before).toBeLessThanOrEqual(10_000)
+  })
+
+  test('that never ends is not read on', async () => {
+    let written = 0
+    await open({
+      ...witnesses,
+      'a.example': {
+        answer: visit =>
+          pour(visit, Number.POSITIVE_INFINITY).finally(() => {
+            written = visit.request.socket.bytesWritten
+          })
+      }
+    })
+    expect(tally(await checkAll(web.world, ['http://a.example/x']))).toEqual({alive: 1})
+    await vi.waitUntil(() => written > 0)
+    // What the system's buffers take besides is no choice of the checker's.
+    expect(written).toBeLessThan(16 << 20)
   })
 })
 

@@ -42,7 +42,7 @@ export const bodyCases: readonly Case[] = [
     answer: () => ({headers: {'content-type': 'text/html', 'content-encoding': 'gzip'}, body: 'this is no gzip'})
   }),
   caseOf('big-headers', 'alive', 'alive', {
-    answer: () => ({headers: {'content-security-policy': 'x'.repeat(40_000)}, body: 'ok'})
+    answer: () => ({headers: {'content-security-policy': 'x'.repeat(60_000)}, body: 'ok'})
   }),
   caseOf(
     'reset-mid-body',

@@ -50,6 +50,9 @@ export const httpCases: readonly Case[] = [
         ? paper()
         : 403
   }),
+  caseOf('needs-browser', 'alive', 'alive', {
+    answer: ({request}) => (request.headers['upgrade-insecure-requests'] ? paper() : page('404', 'Not found', 404))
+  }),
   caseOf('needs-cookie', 'alive', 'alive', {
     answer: ({request, path}) =>
       request.headers.cookie?.includes('seen=1')
