@@ -1,5 +1,6 @@
 import {identify} from './catalog/identifiers.ts'
 import {exactVenue} from './catalog/venues.ts'
+import {splitPeople} from './list/people.ts'
 import type {List} from './list/read.ts'
 
 /** One entry as data: the contract of `awesome-lint export --format json`. Absent fields are `null` or `[]`. */
@@ -38,8 +39,8 @@ export function exportEntries({entries, lines, settings}: List, path: string): E
       affiliations: entry.affiliations.map(({text}) => text),
       title: entry.title.text,
       url: entry.url.text || null,
-      links: entry.links.map(({text, url}) => ({label: text, url})),
-      authors: entry.authors ? splitAuthors(entry.authors.text) : [],
+      links: entry.links.filter(({url}) => url !== entry.url.text).map(({text, url}) => ({label: text, url})),
+      authors: entry.authors ? splitPeople(entry.authors.text) : [],
       doi: doi ?? null,
       arxiv: arxiv ?? null
     }
@@ -49,11 +50,3 @@ export function exportEntries({entries, lines, settings}: List, path: string): E
 /** The catalog's spelling of exactly this name, else the name as written: an export interprets nobody's words. */
 const venueName = (written: string | undefined, extra: List['settings']['venues']) =>
   written === undefined ? null : (exactVenue(written, extra)?.name ?? written)
-
-/** `Ana Bo, Cai Du and Eva Fo`: each author; `et al.` is none. */
-const splitAuthors = (text: string) =>
-  text
-    .replace(/[*_]/g, '')
-    .replace(/,?\s*\bet al\.?/i, '')
-    .split(/\s*(?:,|;|&|\band\b)\s*/)
-    .filter(Boolean)

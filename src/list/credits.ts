@@ -47,7 +47,10 @@ export function readCredits(draft: Draft, view: View, from: number, to: number, 
     // After the authors only the venue is left.
     const rest = text.slice(end)
     const tag = readTag(rest, context.venues, rest.trim().split(/\s+/).length <= 5) ?? citation(rest, context)
-    if (tag) takeTag(draft, tag, view, from + end)
+    if (tag?.venue && !tag.venue.known && !looksLikeVenue(tag.venue.text))
+      // `Ana Bo et al., 2019. **Algorithm: A2C.**`
+      takeTag(draft, tag.when ? {when: tag.when} : {}, view, from + end)
+    else if (tag) takeTag(draft, tag, view, from + end)
     return
   }
   const by = /^\s*(?:by|from)\s+(?=\p{Lu})/u.exec(text)
@@ -57,7 +60,8 @@ export function readCredits(draft: Draft, view: View, from: number, to: number, 
     takeTag(draft, cut.tag, view, from + cut.at)
     return
   }
-  if (by || names.test(text)) {
+  // `[Short](url): Fast Training and Serving` is a title that goes on.
+  if (by || (names.test(text) && !/^\s*[:：]/.test(view.text.slice(from, to)))) {
     addAuthors(draft, view, from, to)
     return
   }

@@ -16,7 +16,7 @@ export interface ListLink {
   readonly url: string
   /** Where the destination stands, without `<>` and title. */
   readonly urlSpan: Span
-  readonly kind: 'link' | 'autolink' | 'definition' | 'recovered' | 'image' | 'html'
+  readonly kind: 'link' | 'autolink' | 'definition' | 'reference' | 'recovered' | 'image' | 'html'
   /** What is wrong with it as Markdown, for recovered links. */
   readonly broken?: BrokenLink
 }

@@ -50,7 +50,8 @@ export function mask(block: Parents, span: Span, text: string, visit: (node: Nod
       const length = place.end - place.start
       if (node.type === 'link') {
         if (isInlineLink(node, text, place)) blank(place, linkStart + linkRest.repeat(length - 1))
-      } else if (node.type === 'text' || node.type === 'break' || node.type === 'linkReference') continue
+      } else if (node.type === 'linkReference') blank(place, linkStart + linkRest.repeat(length - 1))
+      else if (node.type === 'text' || node.type === 'break') continue
       else if ('children' in node) walk(node)
       // A comment renders as nothing: what stands before and after it belongs together.
       else if (node.type === 'html' && node.value.startsWith('<!--')) blank(place, ' '.repeat(length))

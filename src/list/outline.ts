@@ -5,6 +5,8 @@ import type {Block, Cell, Group, Heading, Item, Outline, Section} from './blocks
 import type {BrokenLink} from './broken.ts'
 import {collapse, type ListLink} from './link.ts'
 import {spanOf} from './mask.ts'
+import {definitionLink, definitionsOf} from './outline/definition.ts'
+import {htmlTableReader} from './outline/html-table.ts'
 import {readRunning} from './outline/running.ts'
 
 /** Walk a tree once and take from it what the reader needs. Nodes without position are passed over. */
@@ -20,6 +22,8 @@ export function outline(tree: Root, text: string): Outline {
   let title: Heading | undefined
   let above: Heading[] = []
   let section: Section = {path: []}
+  const htmlCells = htmlTableReader(text)
+  const referred = definitionsOf(tree, text)
 
   const html = (value: string, span: Span) => {
     for (const match of value.matchAll(/<!--[\s\S]*?-->/g)) {
@@ -35,7 +39,7 @@ export function outline(tree: Root, text: string): Outline {
   const phrasing = (node: Parents, kind: Block['kind'], item: boolean) => {
     const span = spanOf(node)
     if (!span) return
-    const {broken: found, ...running} = readRunning(node, span, text, html)
+    const {broken: found, ...running} = readRunning(node, span, text, referred, html)
     broken.push(...found)
     blocks.push({kind, span, section, item, items: [...items], ...(cell && {cell}), ...running})
   }
@@ -62,21 +66,14 @@ export function outline(tree: Root, text: string): Outline {
     else if (node.type === 'tableCell') phrasing(node, 'cell', false)
     else if (node.type === 'html') {
       const span = spanOf(node)
-      if (span) html(node.value, span)
+      if (!span) return
+      html(node.value, span)
+      if (/<\/?(?:table|tr|t[dh])\b/i.test(node.value)) blocks.push(...htmlCells(span, section))
     } else if (node.type === 'definition') {
       const span = spanOf(node)
       if (!span) return
-      const start = text.indexOf(':', span.start + (node.label?.length ?? 0)) + 1
-      const at = text.indexOf(node.url, start)
-      if (at >= 0 && at < span.end)
-        definitions.push({
-          span,
-          label: span,
-          text: node.label ?? '',
-          url: node.url,
-          urlSpan: {start: at, end: at + node.url.length},
-          kind: 'definition'
-        })
+      const definition = definitionLink(node, span, text)
+      if (definition) definitions.push(definition)
     } else if (node.type === 'table') enterTable(node)
     else if ('children' in node) {
       const span = spanOf(node)

@@ -85,6 +85,14 @@ const isList = (url: string) => /github\.com\/[^/]+\/awesome/i.test(url)
 function isProse({draft, container}: Reading): boolean {
   const title = draft.title!.text
   if (draft.title!.set || (draft.title!.link && container === 'line')) return false
+  // `Read it [here](url)`, and sentences that go on after the link.
+  if (
+    container === 'line' &&
+    draft.links.some(({link}) => /^(?:here|read|this|see|click|check|our|more)\b/i.test(link.text))
+  )
+    return true
+  if (container === 'line' && /\b(?:of|into|in|to|for|at|on|from|the|an?|our|your|by|and|with)$/i.test(title))
+    return true
   return (
     title.split(/\s+/).length > 25 ||
     /[.!?。！]\s+\p{Lu}\p{Ll}+\s+\p{Ll}/u.test(title) ||

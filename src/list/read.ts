@@ -96,7 +96,8 @@ export function readList(tree: Root, text: string, settings: ListSettings = {}):
     comments,
     fits: given ? entries.length * 2 >= candidates : read.format !== undefined,
     links: [
-      ...blocks.flatMap(block => block.links),
+      // Of a reference the definition counts, of html the address.
+      ...blocks.flatMap(block => block.links.filter(({kind}) => kind !== 'reference' && kind !== 'html')),
       ...usedDefinitions(definitions, text),
       ...embeddedLinks(tree, text)
     ].sort((a, b) => a.span.start - b.span.start)

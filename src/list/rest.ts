@@ -44,6 +44,15 @@ export function harvest(draft: Draft, view: View, from: number, to: number, cont
         unit !== '[' &&
         /[\p{L}\d]\s*$/u.test(text.slice(start, at)) &&
         /^[\s\uE013]*[\p{L},.]/u.test(text.slice(close + 1, to))
+      if (!tag && unit !== '[' && /^\s*\uE012[^\uE013]+\uE013\s*$/.test(content)) {
+        // `"Title", ICCV, 2019 (*Microsoft*)`: after venue and year an institution.
+        flush(at)
+        if (draft.venue && draft.year) draft.affiliations.push(found(view, at + 1, close))
+        else remark(draft, view, at + 1, close, context)
+        at = close
+        start = close + 1
+        continue
+      }
       if (inside || (!tag && !/^\s*@/.test(content))) {
         if (unit === '[' || unit === '【') {
           flush(at)
@@ -142,6 +151,18 @@ function readSegment(draft: Draft, view: View, from: number, to: number, context
   const segment = view.text.slice(from, to)
   const text = segment.replace(/[\uE002\uE010-\uE016]/g, ' ')
   if (!/[\p{L}\p{N}]/u.test(text)) return
+  const wide = /[，；。]/.exec(segment)
+  if (wide) {
+    readSegment(draft, view, from, from + wide.index, context, bars)
+    readSegment(draft, view, from + wide.index + 1, to, context, bars)
+    return
+  }
+  const label = /^\s*(?:作者|authors?)\s*[:：]/i.exec(text)?.[0].length
+  if (label) {
+    draft.authors.push(found(view, from + label, to))
+    return
+  }
+  if (/[:：]\s*$/.test(text)) return
   if (bars) {
     const tag = readTag(text, context.venues)
     if (tag && (!tag.venue || tag.venue.known)) {

@@ -1,4 +1,5 @@
-import type {Block, Outline} from './blocks.ts'
+import type {Block, Heading, Outline, Section} from './blocks.ts'
+import {readDetail} from './detail.ts'
 import type {Context} from './draft.ts'
 import {isDetailItem, readDetails, readNode} from './segment/item.ts'
 import {isLabelsItem} from './segment/labels.ts'
@@ -8,12 +9,14 @@ import {scopeTracker} from './segment/scopes.ts'
 import {titledReading} from './segment/titled.ts'
 import {type Element, elementsOf, type Node} from './segment/tree.ts'
 import {readTable} from './table.ts'
+import {viewOf} from './view.ts'
 
 /** Cut a list into the places where entries may stand, and read each of them. */
-export function readings({blocks, groups}: Outline, text: string, context: Context): Reading[] {
+export function readings({blocks, groups, headings}: Outline, text: string, context: Context): Reading[] {
   const result: Reading[] = []
   const elements = elementsOf(blocks)
   const scopes = scopeTracker(groups)
+  let around: ReadonlyMap<number, Section> | undefined
   for (let index = 0; index < elements.length; index++) {
     const element = elements[index]!
     if ('cells' in element) {
@@ -29,11 +32,22 @@ export function readings({blocks, groups}: Outline, text: string, context: Conte
         let end = index + 1
         while (end < elements.length && !isHeading(elements[end]!)) end++
         const below = elements.slice(index + 1, end)
-        const scope = {words: scopes.at(block).slice(1), section: scopes.section(block)}
-        const titled = below.length > 0 && titledReading(block, below, text, context, scope)
-        if (!titled) continue
-        result.push(titled)
+        around ??= sectionsAround(headings)
+        const section = around.get(block.span.start) ?? block.section
+        const scope = {words: [...section.path].reverse(), section}
+        const reading = below.length > 0 && titledReading(block, below, text, context, scope)
+        if (!reading) continue
+        result.push(reading)
         index += below.length
+        continue
+      }
+      const before = result.at(-1)
+      if (
+        before?.container === 'item' &&
+        before.draft.links.length === 0 &&
+        isBelow(elements[index - 1], block, text)
+      ) {
+        readDetail(before.draft, viewOf(block, text), context, true)
         continue
       }
       let next = index + 1
@@ -63,3 +77,27 @@ export function readings({blocks, groups}: Outline, text: string, context: Conte
 const isHeading = (element: Element) => 'block' in element && element.block.kind === 'heading'
 
 const firstBlock = (node: Node): Block | undefined => node.blocks[0] ?? node.children.map(firstBlock).find(Boolean)
+
+/** An italic line after an item that was meant to belong to it: `10. **Title.** CVPR 2020.`, and its authors, three blanks in. */
+const isBelow = (before: Element | undefined, block: Block, text: string) =>
+  before !== undefined && 'node' in before && /^\s*\uE012/.test(viewOf(block, text).text)
+
+/** The section around each heading, by where the heading starts; one object for all headings in it. */
+function sectionsAround(headings: readonly Heading[]): ReadonlyMap<number, Section> {
+  const title = headings.find(({depth}) => depth === 1)
+  const around = new Map<number, Section>()
+  const sections = new Map<Heading | undefined, Section>()
+  let above: Heading[] = []
+  for (const heading of headings) {
+    above = above.filter(({depth}) => depth < heading.depth)
+    const last = above.at(-1)
+    const section = sections.get(last) ?? {
+      path: above.filter(one => one !== title).map(one => one.text),
+      ...(last && {heading: last})
+    }
+    sections.set(last, section)
+    around.set(heading.span.start, section)
+    above.push(heading)
+  }
+  return around
+}

@@ -33,6 +33,11 @@ export function readTag(text: string, venues: readonly ExtraVenue[], anyVenue = 
   // Style marks of the view are no text.
   const plain = text.replace(/[\uE010-\uE016]/g, ' ')
   if (/[\uE000-\uE002]/.test(plain) || plain.length > 120) return
+  const identifier = /^\W*arXiv(?=:\s?\d{4}\.\d{4,5}(?:v\d+)?\W*$)/i.exec(plain)
+  if (identifier) {
+    const from = identifier[0].length - 5
+    return {venue: {from, to: from + 5, text: plain.slice(from, from + 5), known: true}}
+  }
   // Without a digit there is no year, and the names of venues are short.
   const numbered = /\d/.test(plain)
   if (!numbered && !anyVenue && plain.length > 70) return

@@ -43,11 +43,15 @@ export const years = [
   /(?<=\p{L}[)}]?\s?)(?<y>\d{2})(?=[)\s.]*$)/du
 ]
 
+/** Names that end in a number that is no year. */
+const numbered = /\b(?:COVID|SARS[- ]CoV)-?\s?\d+|\bSmalltalk-\d\d/gi
+
 /** The date or year of a text, the likeliest if there are several. */
 export function readWhen(text: string): When | undefined {
   if (!/\d\d/.test(text)) return
+  const plain = text.replace(numbered, name => ' '.repeat(name.length))
   for (const [index, pattern] of [...dates, ...years].entries()) {
-    const found = pattern.exec(text)
+    const found = pattern.exec(plain)
     const digits = found?.indices?.groups?.y
     if (!found || !digits) continue
     const written = text.slice(digits[0], digits[1])

@@ -4,7 +4,7 @@ import type {ListLink} from '../link.ts'
 import {takeLink} from '../rest.ts'
 import {roleOfAddress, roleOfLabel} from '../roles.ts'
 import {readTag} from '../tag.ts'
-import {linkAt, linkMark, type View} from '../view.ts'
+import {codeClose, codeOpen, linkAt, linkMark, type View} from '../view.ts'
 import {readWhen} from '../when.ts'
 import {takeLabelTag} from './label.ts'
 
@@ -20,10 +20,11 @@ export function readLead(draft: Draft, view: View, context: Context): number {
       const close = closing(text, at, 160)
       if (close < 0 || !takeLeadGroup(draft, view, at, close, context)) return at
       at = skip(text, close + 1)
-    } else if (unit === '(' || unit === '（') {
-      const close = closing(text, at, 60)
-      const tag = close < 0 ? undefined : readTag(text.slice(at + 1, close), context.venues)
-      if (!tag || !/[\p{L}\p{N}\uE000]/u.test(text.slice(close + 1))) return at
+    } else if (unit === '(' || unit === '（' || unit === codeOpen) {
+      // `(CVPR 2021) Title` and `` `CVPR 2021` Title ``: only what is surely a tag.
+      const close = unit === codeOpen ? text.indexOf(codeClose, at) : closing(text, at, 60)
+      const tag = close > at && close - at < 60 ? readTag(text.slice(at + 1, close), context.venues) : undefined
+      if (!tag || !(tag.when || tag.venue?.known) || !/[\p{L}\p{N}\uE000]/u.test(text.slice(close + 1))) return at
       takeTag(draft, tag, view, at + 1)
       at = skip(text, close + 1)
     } else if (unit === linkMark) {
@@ -40,6 +41,10 @@ export function readLead(draft: Draft, view: View, context: Context): number {
       if (!tagged) return at
       takeTag(draft, tagged.tag, view, at)
       at = skip(text, tagged.to)
+      // `WSDM-23 and IJCAI-22 A Tutorial`: the first of two venues counts.
+      const joined = /^(?:and|&|\+|\/)\s*/.exec(text.slice(at, at + 6))?.[0].length
+      const second = joined && plainTag(text, at + joined, context)
+      if (joined && second) at = skip(text, at + joined + (second.to - at - joined))
     }
   }
   return at
@@ -48,9 +53,10 @@ export function readLead(draft: Draft, view: View, context: Context): number {
 /** Index past white space, style marks, numbers and emoji. */
 function skip(text: string, at: number): number {
   for (;;) {
-    const number = /^(?:\d{1,4}[.)、]|\(\d{1,3}\)|[a-z]\)|#\d{1,4}|:[a-z\d_+-]{2,30}:)(?=[\s\uE010\uE012[])/.exec(
-      text.slice(at, at + 34)
-    )
+    const number =
+      /^(?:\d{1,4}[.)、]|\(\d{1,3}\)|[a-z]\)|#\d{1,4}|:[a-z\d_+-]{2,30}:)(?=[\s\uE010\uE012[《【「『])/.exec(
+        text.slice(at, at + 34)
+      )
     if (number) at += number[0].length
     else if (
       at < text.length &&
@@ -147,9 +153,13 @@ function plainTag(
     if (piece.endsWith('.') || piece.endsWith(',')) continue
     const tag = readTag(piece.replace(/[:：]$/, ''), venues)
     if (!tag) continue
+    // `2020 - Title`: a list by years.
+    if (tag.when && !tag.venue && /^\d{4}$/.test(piece.trim()) && /^\s+[-–—|]\s+\S/.test(text.slice(at + end)))
+      return {tag, to: at + end}
     const beforeLink = /^[\s:：]*[\uE010\uE012]*\uE000/.test(text.slice(at + end))
     const dated = tag.when?.date || (tag.when && /^\d{4}$/.test(piece))
-    const marked = tag.venue?.known && tag.when && /['’‘-]\s?\d\d|\d{4}/.test(piece)
+    const acronym = tag.venue && /^\p{Lu}[\p{L}-]*\p{Lu}[\p{L}-]*\s?['’‘]\s?\d\d$/u.test(piece.trim())
+    const marked = (tag.venue?.known || acronym) && tag.when && /['’‘-]\s?\d\d|\d{4}/.test(piece)
     const follows = /^[\s:：]*[\p{L}\p{N}\uE000\uE010-\uE012"“[(]/u.test(text.slice(at + end))
     if (!follows) continue
     const ordered = tag.venue && tag.when && tag.venue.to <= tag.when.whole.from

@@ -2,12 +2,14 @@ import {type Context, type Draft, found} from '../draft.ts'
 import {hasLink} from '../groups.ts'
 import {roleOfAddress, roleOfLabel} from '../roles.ts'
 import {emphasisOpen, linkAt, linkMark, strongClose, strongOpen, type View} from '../view.ts'
+import {apaTitle} from './apa.ts'
 import {type Credited, creditedTitle} from './credited.ts'
 import {linkedTitle} from './linked.ts'
 import {plainTitle, readAuthors} from './plain.ts'
 import {quotedTitle} from './quoted.ts'
 import {cutTail} from './tail.ts'
 import {trimTitle} from './tidy.ts'
+import {titleEnd} from './title-end.ts'
 
 /** Find the title; the index after it. */
 export function readTitle(draft: Draft, view: View, from: number, context: Context): number {
@@ -21,7 +23,7 @@ export function readTitle(draft: Draft, view: View, from: number, context: Conte
     draft.title = {...trimTitle(view, quoted.open + 1, quoted.close), set: true}
     return quoted.close + 1
   }
-  const credited = creditedTitle(view, from)
+  const credited = apaTitle(view, from) ?? creditedTitle(view, from)
   if (credited) return takeCredited(draft, view, credited, context)
   const behind = precededByStrong(text, from)
   if (text[from] === strongOpen || behind >= 0) {
@@ -38,9 +40,13 @@ export function readTitle(draft: Draft, view: View, from: number, context: Conte
         return linkedTitle(draft, view, linked, context)
       }
       if (!(goesOn && wordCount <= 4)) {
-        const end = cutTail(draft, view, from, close, context)
-        draft.title = {...trimTitle(view, from, end), set: true}
-        return close + 1
+        // `**Title (ICML 2020)**`: the tag is no part of it.
+        const stop = Math.min(close, titleEnd(view, from, context))
+        const end = stop < close ? stop : cutTail(draft, view, from, close, context)
+        if (end > from + 8 || stop === close) {
+          draft.title = {...trimTitle(view, from, end), set: true}
+          return stop < close ? stop : close + 1
+        }
       }
     }
   }

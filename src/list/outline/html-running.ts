@@ -1,0 +1,75 @@
+import type {Span} from '../../text/span.ts'
+import type {Block, Mark} from '../blocks.ts'
+import {decodeReferences, startTags} from '../html.ts'
+import {collapse, type ListLink, trimmed} from '../link.ts'
+import {linkRest, linkStart, opaque} from '../mask.ts'
+
+const tag = /<!--[\s\S]*?-->|<(\/?)([a-z][a-z\d]*)\b(?:[^<>"']|"[^"]*"|'[^']*')*>/gi
+
+/** The text of some html as people see it. */
+const textOf = (html: string) => collapse(decodeReferences(html.replace(tag, ' ')))
+
+/** `<a href="url">text</a>` as a link. */
+export function anchorLink(text: string, open: Span, close: Span): ListLink | undefined {
+  for (const {name, attributes} of startTags(text, open)) {
+    const address = attributes.find(attribute => attribute.name === 'href')?.value
+    if (name !== 'a' || !address) return
+    const urlSpan = trimmed(address, text)
+    return {
+      span: {start: open.start, end: close.end},
+      label: trimmed({start: open.end, end: close.start}, text),
+      text: textOf(text.slice(open.end, close.start)),
+      url: decodeReferences(text.slice(urlSpan.start, urlSpan.end)),
+      urlSpan,
+      kind: 'html'
+    }
+  }
+  return
+}
+
+/** A stretch of html inside of one element, such as a table cell, as running text. */
+export function readHtml(span: Span, text: string): Pick<Block, 'masked' | 'links' | 'breaks' | 'marks'> {
+  const links: ListLink[] = []
+  const breaks: Span[] = []
+  const marks: Mark[] = []
+  const opened: {name: string; span: Span}[] = []
+  const source = text.slice(span.start, span.end)
+  let masked = source.replace(/[\uE000-\uE01F\r\n\t]/g, ' ')
+  const fill = (from: number, to: number, filler: string) => {
+    masked = masked.slice(0, from) + filler + masked.slice(to)
+  }
+  for (const match of source.matchAll(tag)) {
+    const place = {start: span.start + match.index, end: span.start + match.index + match[0].length}
+    const name = match[2]?.toLowerCase()
+    fill(match.index, match.index + match[0].length, opaque.repeat(match[0].length))
+    if (name === 'br') {
+      breaks.push(place)
+      marks.push({kind: 'break', span: place})
+    } else marks.push({kind: name === 'img' ? 'image' : 'html', span: place})
+    if (!name || (name !== 'a' && !style(name))) continue
+    if (!match[1]) opened.push({name, span: place})
+    else {
+      const at = opened.findLastIndex(one => one.name === name)
+      const open = at < 0 ? undefined : opened.splice(at)[0]!.span
+      if (open && name === 'a') {
+        const link = anchorLink(text, open, place)
+        if (link && !links.some(one => one.span.end > open.start)) links.push(link)
+      } else if (open) styled(marks, style(name)!, open, place)
+    }
+  }
+  for (const {span: place} of links) {
+    const length = place.end - place.start
+    fill(place.start - span.start, place.end - span.start, linkStart + linkRest.repeat(length - 1))
+  }
+  return {masked, links, breaks, marks}
+}
+
+const style = (name: string): 'strong' | 'emphasis' | undefined =>
+  name === 'b' || name === 'strong' ? 'strong' : name === 'i' || name === 'em' ? 'emphasis' : undefined
+
+/** Two tags are the markers of one bold or italic node. */
+function styled(marks: Mark[], kind: 'strong' | 'emphasis', open: Span, close: Span): void {
+  const kept = marks.filter(({span}) => span.start !== open.start && span.start !== close.start)
+  marks.splice(0, marks.length, ...kept)
+  marks.push({kind, span: {start: open.start, end: close.end}, inner: {start: open.end, end: close.start}})
+}
