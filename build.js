@@ -4,10 +4,11 @@
 // With --packages: prints the folders of the packages that end up in a bundle.
 // With --action [FILE]: bundles the Action into its one committed file, which a test holds to what is built here.
 import {execFileSync} from 'node:child_process'
-import {chmod, mkdir, readdir, rename, rm, writeFile} from 'node:fs/promises'
+import {chmod, mkdir, readdir, readFile, rename, rm, writeFile} from 'node:fs/promises'
 import {createRequire} from 'node:module'
 import {basename, dirname, join} from 'node:path'
 import {build} from 'esbuild'
+import {joinHot} from './build-hot.js'
 
 const scripts = async folder =>
   (await readdir(folder)).filter(name => name.endsWith('.ts')).map(name => `${folder}/${name.slice(0, -3)}`)
@@ -23,7 +24,11 @@ const common = {
   loader: {'.json': 'json'},
   logLevel: 'warning',
   // undici, ajv and yargs are CommonJS inside: their require() of Node's own modules and their __filename need these.
-  define: {__filename: 'import.meta.filename', __dirname: 'import.meta.dirname'},
+  define: {
+    __filename: 'import.meta.filename',
+    __dirname: 'import.meta.dirname',
+    VERSION: JSON.stringify(JSON.parse(await readFile('package.json', 'utf8')).version)
+  },
   banner: {
     js: "import {createRequire as __createRequire} from 'node:module';const require=__createRequire(import.meta.url);"
   }
@@ -56,7 +61,8 @@ if (process.argv[2] === '--packages') {
   console.log(JSON.stringify([...new Set(packages)].sort()))
   process.exit()
 }
-await build(product)
+const {metafile} = await build({...product, metafile: true})
+await joinHot(product, metafile)
 await mkdir(`${fresh}/rules`, {recursive: true})
 for (const name of await scripts('rules')) {
   const id = basename(name)

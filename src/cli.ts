@@ -1,14 +1,17 @@
 #!/usr/bin/env node
-import * as module from 'node:module'
 
-// Node 22 and newer keep compiled code between runs.
-;(module as {enableCompileCache?: () => void}).enableCompileCache?.()
+/** The version of package.json, put in by the build: whoever asks for it alone waits for no module. */
+declare const VERSION: string
 
 const [first] = process.argv.slice(2)
 if (process.argv.length === 3 && (first === '--version' || first === '-v')) {
-  const {tool} = await import('./version.ts')
-  process.stdout.write(`${tool.version}\n`)
+  process.stdout.write(`${VERSION}\n`)
 } else {
+  // Node 22 and newer keep compiled code between runs.
+  const module = process.getBuiltinModule('node:module') as {enableCompileCache?: () => void}
+  module.enableCompileCache?.()
   const {main} = await import('./cli/main.ts')
   process.exitCode = await main(process.argv.slice(2))
 }
+
+export {}
