@@ -17,6 +17,7 @@ import malformedEmail from './malformed-email.ts'
 import malformedIdentifier from './malformed-identifier.ts'
 import mergedEntries from './merged-entries.ts'
 import missingFile from './missing-file.ts'
+import missingFragment from './missing-fragment.ts'
 import movedLink from './moved-link.ts'
 import preprintDate from './preprint-date.ts'
 import sharedUrl from './shared-url.ts'
@@ -49,6 +50,7 @@ export const rules: readonly Rule[] = [
   malformedIdentifier,
   mergedEntries,
   missingFile,
+  missingFragment,
   movedLink,
   preprintDate,
   sharedUrl,

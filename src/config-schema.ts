@@ -128,6 +128,20 @@ export function configSchema(rules: Iterable<KnownRule>) {
               }
             }
           },
+          variants: {
+            type: 'boolean',
+            description:
+              'Try other spellings of dead links (https, www., a slash at the end, another page of the same paper) and offer the one that is alive. Default: true.'
+          },
+          archive: {
+            type: 'boolean',
+            description: 'Ask the Wayback Machine for the newest snapshot of dead links. Default: false.'
+          },
+          fragments: {
+            type: 'boolean',
+            description:
+              'Load pages to see whether they have the ids that fragments (#...) of links name. Default: false.'
+          },
           exclude: strings('Globs of URLs that are not checked: https://example.org/**'),
           accept: {
             type: 'object',

@@ -18,6 +18,12 @@ export interface LinkConfig {
   readonly retries?: number
   /** What must be seen before a link that was alive is called dead; default 3 runs over 2 days. */
   readonly confirm?: {readonly runs?: number; readonly days?: number}
+  /** Try other spellings of dead links; default true. */
+  readonly variants?: boolean
+  /** Ask the Wayback Machine for the newest snapshot of dead links; default false. */
+  readonly archive?: boolean
+  /** Load pages to see whether they have the ids that fragments of links name; default false. */
+  readonly fragments?: boolean
   /** Globs of URLs that are not checked. */
   readonly exclude?: readonly string[]
   /** Statuses that count as alive, by host. */

@@ -14,6 +14,10 @@ export interface LinkFlags {
   readonly timeout?: number
   /** Further attempts after a passing fault. */
   readonly retries?: number
+  /** Ask the Wayback Machine for the newest snapshot of dead links. */
+  readonly archive?: boolean
+  /** Load pages to see whether they have the ids that fragments of links name. */
+  readonly fragments?: boolean
   /** Ask private, local and reserved addresses too. Never from a configuration: a stranger's pull request could set it. */
   readonly allowPrivate?: boolean
   /** Names of environment variables that `headers` may hold as `${NAME}`. */

@@ -126,14 +126,13 @@ function repair(job: Job, verdicts: Map<string, Verdict>): Job {
 /** Every checked URL with the places where it stands, in the order of the lists. */
 function report(jobs: readonly Job[], checked: readonly CheckedLink[]): LinkReport[] {
   const verdicts = new Map(checked.map(link => [link.url, link]))
-  // A link that was just put where it moved to stands under its new URL, which was verified on the way.
+  // A link that was just repaired stands under its new URL, which was verified on the way.
   for (const {verdict, evidence} of checked) {
-    if (verdict.kind !== 'moved' || verdict.to === undefined || verdicts.has(verdict.to)) continue
-    verdicts.set(verdict.to, {
-      url: verdict.to,
-      verdict: {kind: 'alive', because: 'another link redirects here'},
-      evidence
-    })
+    const to = verdict.kind === 'moved' ? verdict.to : verdict.instead
+    if (to === undefined || verdicts.has(to)) continue
+    const because =
+      verdict.kind === 'moved' ? 'another link redirects here' : 'seen to be there in place of a dead link'
+    verdicts.set(to, {url: to, verdict: {kind: 'alive', because}, evidence: verdict.kind === 'moved' ? evidence : []})
   }
   const places = new Map<string, LinkReport['places'][number][]>()
   for (const {source, linted} of jobs) {

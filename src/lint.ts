@@ -101,7 +101,9 @@ const judgesSuppressions = (rule: EnabledRule) => declared(rule)?.judgesSuppress
 
 /** A linted list with what the verdicts on its links add. */
 export function withVerdicts(linted: Linted, path: string, options: LintOptions, verdicts: Verdicts): Linted {
-  const silent = [...verdicts.values()].every(({kind}) => !/^(?:dead|invalid|moved)$/.test(kind))
+  const silent = [...verdicts.values()].every(
+    ({kind, fragment}) => !/^(?:dead|invalid|moved)$/.test(kind) && fragment?.found !== false
+  )
   if (silent && linted.list.suppressions.directives.length === 0) return linted
   return again({...linted, list: {...linted.list, verdicts}}, path, options, rule => rule.links === true)
 }

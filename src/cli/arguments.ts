@@ -37,6 +37,10 @@ export interface Arguments {
   readonly history?: string | false
   /** Milliseconds. */
   readonly maxAge?: number
+  /** Ask the Wayback Machine about dead links. */
+  readonly archive: boolean
+  /** Look up the ids that fragments of links name. */
+  readonly fragments: boolean
   readonly allowPrivate: boolean
   readonly allowEnv: readonly string[]
 }
@@ -73,6 +77,8 @@ export function parseArguments(argv: readonly string[]): Arguments {
     staged: flag('staged'),
     forceExclude: flag('force-exclude'),
     quiet: flag('quiet'),
+    archive: flag('archive'),
+    fragments: flag('fragments'),
     allowPrivate: flag('allow-private'),
     allowEnv: names('allow-env'),
     ...given({

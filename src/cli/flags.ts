@@ -92,6 +92,12 @@ export const flags: readonly Flag[] = [
     group: links,
     describe: 'Believe nothing remembered that is older: 12h, 7d; 0 asks every link'
   },
+  {name: 'archive', group: links, describe: 'Ask the Wayback Machine for the newest snapshot of dead links'},
+  {
+    name: 'fragments',
+    group: links,
+    describe: 'Load pages to see whether they have the ids that fragments (#...) of links name'
+  },
   {name: 'allow-private', group: links, describe: 'Ask private and local addresses too'},
   {
     name: 'allow-env',

@@ -18,6 +18,8 @@ export function runOptionsOf(given: Arguments, watch?: (snapshot: () => Progress
     links: {
       allowPrivate: given.allowPrivate,
       allowEnv: given.allowEnv,
+      ...(given.archive && {archive: true}),
+      ...(given.fragments && {fragments: true}),
       ...(given.concurrency !== undefined && {concurrency: given.concurrency}),
       ...(given.perHost !== undefined && {perHost: given.perHost}),
       ...(given.timeout !== undefined && {timeout: given.timeout}),

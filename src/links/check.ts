@@ -9,6 +9,7 @@ import {judge, type Policy} from './judge.ts'
 import {ladder} from './ladder.ts'
 import {openLanes} from './lanes.ts'
 import type {LinkWorld} from './link-world.ts'
+import {openMore} from './more.ts'
 import type {Observation} from './observation.ts'
 import {type FilledOptions, fillOptions, type LinkOptions} from './options.ts'
 import type {Link, Probe} from './probe.ts'
@@ -62,7 +63,19 @@ export async function* checkLinks(
   const asker = openAsker({world, client, lanes, reach, options: filled})
   const tally = openTally(world, lanes, admitted.size, asker.sent)
   const climb = ladder(rungsOf(asker, world, filled, links), world)
-  const probe = once(filled.history ? filled.history.remember(climb, policy) : climb, links)
+  const remembered = filled.history ? filled.history.remember(climb, policy) : climb
+  const probe = once(remembered, links)
+  const more = openMore({
+    asker,
+    world,
+    options: filled,
+    probe: remembered,
+    judge: ({written}, seen) => judge(written, seen, policy),
+    admit: url => {
+      const admission = admit(url)
+      return 'link' in admission ? admission.link : undefined
+    }
+  })
 
   const check = async (written: string): Promise<CheckedLink> => {
     const admission = admitted.get(written)!
@@ -72,7 +85,13 @@ export async function* checkLinks(
     }
     const seen = await looked(admission.link)
     const verdict = filled.history?.judge(admission.link, seen, policy) ?? judge(written, seen, policy)
-    return {url: written, verdict, evidence: evidenceOf(seen)}
+    const learnt = await more(admission.link, verdict, seen, stop.signal).catch(lostNetwork)
+    return {url: written, verdict: {...verdict, ...learnt}, evidence: evidenceOf(seen)}
+  }
+  // Without network nothing more can be learnt; any other end of the check is the caller's.
+  const lostNetwork = (error: unknown) => {
+    if (!noNetwork) throw error
+    return {}
   }
   const looked = async (link: Link): Promise<readonly Observation[]> => {
     try {

@@ -46,6 +46,16 @@ export interface History {
   remember(probe: Probe, policy: Policy): Probe
   /** What is remembered of a link, believed or not, oldest first. */
   before(link: Link): readonly Observation[]
+  /**
+   * Asks what is no link of a list, under a key of its own.
+   *
+   * @param holds how long an answer is believed, in milliseconds
+   */
+  keep(
+    key: string,
+    holds: (last: Observation | undefined) => number,
+    ask: () => Promise<readonly Observation[]>
+  ): Promise<readonly Observation[]>
   /** The verdict on what was seen now, in the light of the past. */
   judge(link: Link, seen: readonly Observation[], policy: Policy): Verdict
 }
@@ -91,6 +101,14 @@ export function openHistory(
       return seen
     },
     before: link => journal.records(link.url.href).flatMap(({seen}) => seen),
+    async keep(key, holds, ask) {
+      const last = journal.records(key).at(-1)
+      const age = last ? clock.now() - last.at : -1
+      if (last && age >= 0 && age <= Math.min(maxAge, holds(last.seen.at(-1)) * jitter(key))) return last.seen
+      const seen = await ask()
+      if (seen.length > 0) write(journalLine(key, {at: clock.now(), seen}))
+      return seen
+    },
     judge(link, seen, policy) {
       const verdict = judge(link.written, seen, policy)
       if (verdict.kind !== 'dead') return verdict

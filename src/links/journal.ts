@@ -79,7 +79,9 @@ function isObservation(value: unknown): value is Observation {
   if (typeof value !== 'object' || value === null) return false
   const {kind, source, at} = value as {[key: string]: unknown}
   if (typeof source !== 'string' || typeof at !== 'number') return false
-  const {status, hops, signs, url, fault, because, as, answer, etag, weight} = value as {[key: string]: unknown}
+  const {status, hops, signs, url, fault, because, as, answer, etag, weight, id, found} = value as {
+    [key: string]: unknown
+  }
   switch (kind) {
     case 'answered':
       return (
@@ -97,6 +99,10 @@ function isObservation(value: unknown): value is Observation {
       return typeof because === 'string' && /^(final|strong|weak)$/.test(String(weight))
     case 'resolved':
       return typeof answer === 'string'
+    case 'archived':
+      return url === undefined || (typeof url === 'string' && url.startsWith('https://web.archive.org/web/'))
+    case 'fragment':
+      return typeof id === 'string' && typeof found === 'boolean'
     case 'refused':
       return typeof as === 'string' && typeof because === 'string'
     default:

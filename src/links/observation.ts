@@ -5,7 +5,7 @@ import type {Sign} from './signs.ts'
  * What came back when the world was asked about a link: facts, no opinion. History keeps these, never verdicts, so that
  * a change of policy costs no request.
  */
-export type Observation = Answered | Failed | Vouched | Unknown | Resolved | Refused
+export type Observation = Answered | Failed | Vouched | Unknown | Resolved | Refused | Archived | Fragment
 
 /** What every observation has. */
 interface Seen {
@@ -85,4 +85,18 @@ export interface Refused extends Seen {
   /** `invalid`: it can never be asked; `skipped`: it could be, under other options or on another day. */
   readonly as: 'invalid' | 'skipped'
   readonly because: string
+}
+
+/** What the archive has of a page that is gone. */
+export interface Archived extends Seen {
+  readonly kind: 'archived'
+  /** Its newest snapshot; absent if there is none. */
+  readonly url?: string
+}
+
+/** Whether a page that was loaded has an id. */
+export interface Fragment extends Seen {
+  readonly kind: 'fragment'
+  readonly id: string
+  readonly found: boolean
 }

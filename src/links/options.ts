@@ -29,6 +29,12 @@ export interface LinkOptions {
   readonly headers?: Readonly<Record<string, Readonly<Record<string, string>>>>
   /** Lets GitHub repositories be asked in batches; sent to api.github.com alone. */
   readonly githubToken?: string
+  /** Try other spellings of dead links. Default true. */
+  readonly variants?: boolean
+  /** Ask the Wayback Machine for the newest snapshot of dead links. Default false. */
+  readonly archive?: boolean
+  /** Load pages to see whether they have the ids that fragments of links name. Default false. */
+  readonly fragments?: boolean
   /** What runs of before have seen; without one every link is asked. */
   readonly history?: History
   /**
@@ -55,7 +61,10 @@ export const linkDefaults = {
   userAgent: 'awesome-paper-lint/1.0 (+https://github.com/OWNER/awesome-paper-lint)',
   exclude: [],
   accept: {},
-  headers: {}
+  headers: {},
+  variants: true,
+  archive: false,
+  fragments: false
 } as const satisfies LinkOptions
 
 /** Fills in the defaults; an option given as undefined counts as not given. */

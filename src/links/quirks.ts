@@ -40,6 +40,7 @@ export const paces: readonly Pace[] = [
     because: 'secondary limits ask for few requests at once (docs.github.com, best practices for REST)'
   },
   {host: 'github.com', width: 4, spacing: 100, because: 'its pages answer 429 to bursts (lycheeverse/lychee#1402)'},
+  {host: 'archive.org', width: 1, spacing: 1_000, because: 'its API answers 429 to more, and is asked for help only'},
   {host: 'web.archive.org', width: 1, spacing: 1_000, because: 'limits strictly and blocks for minutes'}
 ]
 

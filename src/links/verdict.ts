@@ -1,3 +1,5 @@
+import type {FragmentSeen} from './fragment.ts'
+
 /**
  * What is held of a link. `blocked` (the host answers, the page cannot be verified) and `unstable` (no steady answer)
  * are no accusations; only `dead` and `invalid` are.
@@ -11,6 +13,12 @@ export interface Verdict {
   readonly because: string
   /** Where the link moved to; only with `moved`. */
   readonly to?: string
+  /** Another spelling of the link that was seen to be alive; only with `dead`. */
+  readonly instead?: string
+  /** Its newest snapshot at the Wayback Machine; only with `dead`, and only where the archive was asked. */
+  readonly archived?: string
+  /** Whether the page has the id that the link's fragment names; only with `alive` and `moved`, where it was looked up. */
+  readonly fragment?: FragmentSeen
 }
 
 /** One thing that was seen of a link, for the report: who said so, with which HTTP status if any, and when (ISO 8601, UTC). */

@@ -35,6 +35,12 @@ export interface LinkVerdict {
   readonly because: string
   /** Where it moved to. */
   readonly to?: string
+  /** Another spelling of a dead link that is alive. */
+  readonly instead?: string
+  /** A snapshot of a dead link in the archive. */
+  readonly archived?: string
+  /** Whether the page has the id that the fragment names. */
+  readonly fragment?: {readonly found: boolean; readonly because: string}
 }
 
 /** Verdicts by URL. */

@@ -61,6 +61,9 @@ function plainLink({url, verdict, evidence, places}: LinkReport) {
     verdict: verdict.kind,
     because: verdict.because,
     ...(verdict.to !== undefined && {to: verdict.to}),
+    ...(verdict.instead !== undefined && {instead: verdict.instead}),
+    ...(verdict.archived !== undefined && {archived: verdict.archived}),
+    ...(verdict.fragment && {fragment: {found: verdict.fragment.found, because: verdict.fragment.because}}),
     evidence: evidence.map(({source, status, at, detail}) => ({source, status, at, detail})),
     places: places.map(({path, line, column}) => ({path, line, column}))
   }

@@ -9,6 +9,8 @@ export interface Knowledge {
   readonly papers?: (id: string) => number | undefined
   /** A repository by its name in lower case. */
   readonly repositories?: (name: string) => Repository | undefined
+  /** Newest snapshot of a page in the Wayback Machine: its time, `YYYYMMDDhhmmss`. */
+  readonly snapshots?: (url: string) => string | undefined
   /** The token that GraphQL wants. */
   readonly token?: string
   /** Anonymous REST requests before the limit. Default 60. */
@@ -20,6 +22,7 @@ export function registrySites({
   dois = () => false,
   papers = () => undefined,
   repositories = () => undefined,
+  snapshots = () => undefined,
   token = 'zoo-token',
   anonymous = 60
 }: Knowledge): Record<string, Site> {
@@ -53,6 +56,7 @@ export function registrySites({
           : json(404, {responseCode: 100, handle: doi})
       }
     },
+    'archive.org': {answer: ({path}) => availability(path, snapshots)},
     'dl.acm.org': {answer: () => challenge},
     'link.springer.com': {answer: () => challenge},
     'export.arxiv.org': {answer: ({path}) => arxivFeed(path, papers)},
@@ -71,6 +75,15 @@ export function registrySites({
     },
     'github.com': {answer: visit => githubPage(visit, repositories)}
   }
+}
+
+/** `https://archive.org/wayback/available` as archive.org/help/wayback_api.php describes it. */
+function availability(path: string, snapshots: NonNullable<Knowledge['snapshots']>): Reply {
+  const url = new URL(path, 'https://archive.org').searchParams.get('url') ?? ''
+  const timestamp = snapshots(url)
+  if (timestamp === undefined) return json(200, {url, archived_snapshots: {}})
+  const closest = {status: '200', available: true, url: `http://web.archive.org/web/${timestamp}/${url}`, timestamp}
+  return json(200, {url, archived_snapshots: {closest}})
 }
 
 /** `https://export.arxiv.org/api/query`: Atom; missing ids have no entry, a malformed one gives a single error entry. */
