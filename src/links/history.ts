@@ -25,7 +25,7 @@ const lifetimes: Readonly<{[kind in VerdictKind]: number}> = {
 /** A link that has been alive all that time is believed for longer, up to this. */
 const longest = 30 * day
 
-/** What must be seen before a link that was alive is called dead. */
+/** What must be seen before a link that was not dead before is called so. */
 export interface Confirmation {
   /** Runs, this one included. */
   readonly runs: number
@@ -115,17 +115,18 @@ export function openHistory(
       const records = journal
         .records(link.url.href)
         .filter(record => record.seen !== seen && !sameSight(record.seen, seen))
-      const alive = records.findLast(record => isUp(verdictOf(link, record, policy)))
-      // A link nobody has ever seen alive is dead at once: the first run, a new link.
-      if (!alive) return verdict
-      const deaths = records.filter(record => record.at > alive.at && verdictOf(link, record, policy) === 'dead')
+      const before = records.findLast(record => verdictOf(link, record, policy) !== 'dead')
+      // A link of which nothing else was ever seen is dead at once: the first run, a new link.
+      if (!before) return verdict
+      const up = isUp(verdictOf(link, before, policy))
+      const deaths = records.filter(record => record.at > before.at && verdictOf(link, record, policy) === 'dead')
       const first = deaths[0]?.at ?? clock.now()
       const runs = deaths.length + 1
       const days = (clock.now() - first) / day
       if (runs >= confirm.runs && days >= confirm.days) return verdict
       return {
         kind: 'unstable',
-        because: `${verdict.because}; it was there on ${date(alive.at)}, so it is called dead once ${confirm.runs} runs over ${confirm.days} days have seen it gone (${runs} so far)`
+        because: `${verdict.because}; it was ${up ? 'there' : 'not yet gone'} on ${date(before.at)}, so it is called dead once ${confirm.runs} runs over ${confirm.days} days have seen it gone (${runs} so far)`
       }
     }
   }

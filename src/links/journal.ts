@@ -16,17 +16,24 @@ export interface Journal {
   readonly lines: number
   /** The links it knows. */
   readonly links: Iterable<string>
-  /** What was seen of a link, oldest first; read from its lines when first asked. */
+  /** How many lines there are of a link. */
+  count(link: string): number
+  /** What was seen of a link, oldest first; read from its lines when asked. */
   records(link: string): readonly Record[]
 }
 
 /**
  * One line: time, link and observations, between tabs. It begins with a line ending too, so that a line that was cut
- * off before it (a crash, a full disk) spoils itself alone.
+ * off before it (a crash, a full disk) spoils itself alone. It is ASCII, so that a journal is read without decoding, which would
+ * take longer than all else.
  */
 export function journalLine(link: string, {at, seen}: Record): string {
-  return `\n${at}\t${link}\t${JSON.stringify(seen)}\n`
+  // A clock may count parts of milliseconds; a journal does not.
+  return `\n${Math.floor(at)}\t${link}\t${ascii(JSON.stringify(seen))}\n`
 }
+
+const ascii = (json: string) =>
+  json.replace(/[\u0080-\uffff]/g, unit => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)
 
 /**
  * Read a journal. Lines that are broken or empty are passed over: each is whole or nothing.
@@ -43,6 +50,10 @@ export function readJournal(text: string): Journal | {readonly otherVersion: str
   for (let start = 0; start < text.length; ) {
     const end = text.indexOf('\n', start)
     if (end < 0) break
+    if (end === start) {
+      start++
+      continue
+    }
     const tab = text.indexOf('\t', start)
     const next = tab < 0 || tab > end ? -1 : text.indexOf('\t', tab + 1)
     if (next > 0 && next < end && text[end - 1] === ']') {
@@ -57,6 +68,7 @@ export function readJournal(text: string): Journal | {readonly otherVersion: str
   return {
     lines,
     links: places.keys(),
+    count: link => places.get(link)?.length ?? 0,
     records: link => (places.get(link) ?? []).flatMap(start => readLine(text, start) ?? []).sort((a, b) => a.at - b.at)
   }
 }
@@ -129,6 +141,6 @@ export function isWorthCompacting(text: string): boolean {
   const journal = readJournal(text)
   if ('otherVersion' in journal || journal.lines < 2_000) return false
   let surplus = 0
-  for (const link of journal.links) surplus += Math.max(0, journal.records(link).length - kept)
+  for (const link of journal.links) surplus += Math.max(0, journal.count(link) - kept)
   return surplus * 2 > journal.lines
 }

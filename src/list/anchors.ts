@@ -74,7 +74,8 @@ export function anchorsOf({headings, text}: Pick<List, 'headings' | 'text'>): An
       const bare = id.replace(prefix, '')
       const alike = [...new Set([...ids].filter(one => letters(one) === letters(bare)))]
       if (alike.length === 1 && letters(bare) !== '') return {id: alike[0]!, sure: true}
-      // A link that is called as a heading means that heading.
+      // A link that is called as a heading means that heading. One that is called as a part of it need not: under "Frameworks",
+      // "Post-Training" is not "Systems for Post-training" of another section.
       const heading = letters(label) === '' ? undefined : named.get(letters(label))
       const near = heading ?? nearest(bare, ids)
       return near === undefined ? undefined : {id: near, sure: false}

@@ -1,7 +1,7 @@
 import {mkdir, open, readFile, rename, rm, stat, writeFile} from 'node:fs/promises'
 import {dirname, join} from 'node:path'
 
-/** A file that several processes append to, and that one of them may rewrite, without losing a line. */
+/** A file that several processes append to, and that one of them may rewrite, without losing a line. Its text is ASCII. */
 export interface JournalFile {
   /** Its text, or nothing where there is no file yet. */
   read(): Promise<string>
@@ -33,7 +33,7 @@ export function journalFile(path: string, first: string): JournalFile {
   return {
     async read() {
       try {
-        return await readFile(path, 'utf8')
+        return await readFile(path, 'latin1')
       } catch (error) {
         if ((error as NodeJS.ErrnoException).code === 'ENOENT') return ''
         throw error
@@ -78,7 +78,7 @@ async function appendWhole(path: string, first: string, text: string): Promise<v
     const file = await openForAppend(path)
     try {
       const {size, ino} = await file.stat()
-      await file.appendFile(size === 0 ? `${first}${text}` : text)
+      await file.appendFile(size === 0 ? `${first}${text}` : text, 'latin1')
       const named = await stat(path).catch(() => undefined)
       if (named?.ino === ino) return
     } finally {
@@ -104,14 +104,14 @@ async function openForAppend(path: string) {
 async function replace(path: string, change: (text: string) => string): Promise<void> {
   const old = await open(path, 'r')
   try {
-    const text = await old.readFile('utf8')
-    const size = Buffer.byteLength(text)
+    const text = await old.readFile('latin1')
+    const size = text.length
     const fresh = `${path}.${process.pid}.new`
-    await writeFile(fresh, change(text))
+    await writeFile(fresh, change(text), 'latin1')
     await rename(fresh, path)
     // Whoever opened the old file before this line and writes later finds another file under the name and writes again.
     const late = await old.read({buffer: Buffer.alloc(Math.max(0, (await old.stat()).size - size)), position: size})
-    if (late.bytesRead > 0) await appendWhole(path, '', late.buffer.subarray(0, late.bytesRead).toString('utf8'))
+    if (late.bytesRead > 0) await appendWhole(path, '', late.buffer.subarray(0, late.bytesRead).toString('latin1'))
   } finally {
     await old.close()
   }

@@ -1,4 +1,4 @@
-import {existsSync, readFileSync} from 'node:fs'
+import {copyFileSync, existsSync, readFileSync} from 'node:fs'
 import {createServer, type Server} from 'node:http'
 import type {AddressInfo} from 'node:net'
 import {join} from 'node:path'
@@ -6,19 +6,21 @@ import {fileURLToPath} from 'node:url'
 import {afterAll, beforeAll, describe, expect, test} from 'vitest'
 import {parse} from 'yaml'
 import {manifest, pullRequest} from '../helpers/action.ts'
-import {newRepository} from '../helpers/repository.ts'
+import {newRepository, temporaryFolder} from '../helpers/repository.ts'
 import {examples, runWorkflow, type Workflow} from '../helpers/workflow.ts'
 import {entry, listOf} from '../scope/scoped.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
-const [onPullRequest, weekly, scan, withNpx] = examples('workflows.md') as Workflow[]
+const [onPullRequest, weekly, nightly, scan, withNpx] = examples('workflows.md') as Workflow[]
 const unclosed = "[OSDI'21][CMU] [Something with a Fault](https://papers.example/fault  "
 
 let server: Server
 let site: string
 let gone = new Set<string>()
+let asked: string[] = []
 beforeAll(async () => {
   server = createServer((request, response) => {
+    asked.push(request.url!)
     response.statusCode = gone.has(request.url!) ? 404 : 200
     response.end('<title>A paper</title>')
   })
@@ -89,6 +91,36 @@ describe.skipIf(process.platform === 'win32')('the example workflow', () => {
     expect(body).toMatch(/\|\nThe rest is in the summary of the workflow's run\.\n$/)
   })
 
+  test('for every night asks only for what the cache does not know', async () => {
+    const {folder} = newRepository({'README.md': listOf(local('good'), local('bad'))})
+    const [, restore, lint, save] = nightly!.jobs.links!.steps
+    expect([restore!.uses, save!.uses, save!.if]).toEqual([
+      'actions/cache/restore@v4',
+      'actions/cache/save@v4',
+      'always()'
+    ])
+    const path = save!.with!.path as string
+    expect([restore!.with!.path, lint!.with!.history]).toEqual([path, path])
+    expect([
+      restore!.with!.key,
+      (save!.with!.key as string).startsWith(restore!.with!['restore-keys'] as string)
+    ]).toEqual([save!.with!.key, true])
+    // A new machine every night; the cache brings the file that the one before left.
+    const night = async (before?: string) => {
+      const temp = temporaryFolder()
+      const file = path.replace('${{ runner.temp }}', temp)
+      if (before !== undefined) copyFileSync(before, file)
+      asked = []
+      const {failed} = await runWorkflow(nightly!, {folder, event: {}, env: {}, inputs, temp})
+      return {failed, asked: asked.filter(one => one !== '/'), file}
+    }
+    gone = new Set()
+    const first = await night()
+    expect([first.failed, first.asked]).toEqual([false, ['/good', '/bad']])
+    const second = await night(first.file)
+    expect([second.failed, second.asked]).toEqual([false, []])
+  })
+
   test('for code scanning hands over SARIF', async () => {
     const {folder} = newRepository({'README.md': listOf(unclosed)})
     const {failed, others} = await runWorkflow(scan!, {folder, event: {ref: 'refs/heads/main'}, env: {}})
@@ -112,7 +144,7 @@ describe.skipIf(process.platform === 'win32')('the example workflow', () => {
 
 describe('the documentation', () => {
   test('has no example that is not run', () => {
-    expect(examples('workflows.md')).toHaveLength(4)
+    expect(examples('workflows.md')).toHaveLength(5)
     const [short, ...rest] = examples('action.md') as Workflow[]
     expect(rest).toEqual([])
     expect(short!.jobs).toEqual(onPullRequest!.jobs)

@@ -48,6 +48,8 @@ export interface Machine {
   readonly env: Readonly<Record<string, string>>
   /** Programs to find on the PATH before all others: scripts for bash. */
   readonly programs?: Readonly<Record<string, string>>
+  /** The runner's folder for temporary files, which caches fill; by default one that nobody looks into. */
+  readonly temp?: string
   /** Inputs of our Action beside those of the workflow. */
   readonly inputs?: Readonly<Record<string, string>>
 }
@@ -67,7 +69,11 @@ export async function runWorkflow({jobs}: Workflow, machine: Machine): Promise<W
   let failed = false
   for (const job of Object.values(jobs)) {
     const known = new Map<string, unknown>()
-    const context = {steps: Object.fromEntries(known), github: {token: 'token', repository: 'owner/list'}}
+    const context = {
+      steps: Object.fromEntries(known),
+      github: {token: 'token', repository: 'owner/list', run_id: '1', run_attempt: '1'},
+      runner: {temp: machine.temp ?? join(path, 'temp')}
+    }
     for (const step of job.steps) {
       const text = (value: string) =>
         value.replace(/\$\{\{(.*?)\}\}/g, (_, code) => String(evaluate(code, context) ?? ''))
@@ -98,13 +104,14 @@ export async function runWorkflow({jobs}: Workflow, machine: Machine): Promise<W
   return {failed, steps, others, log}
 }
 
-/** The part of GitHub's expressions that the examples use: paths, texts, `==` and `!=`. */
+/** The part of GitHub's expressions that the examples use: paths, texts, `==`, `!=` and `always()`. */
 function evaluate(code: string, context: object): unknown {
   const comparison = /^(.+?)(==|!=)(.+)$/.exec(code.trim())
   if (comparison) {
     const [, left, operator, right] = comparison
     return (String(evaluate(left!, context) ?? '') === String(evaluate(right!, context) ?? '')) === (operator === '==')
   }
+  if (code.trim() === 'always()') return true
   const literal = /^'(.*)'$/.exec(code.trim())
   if (literal) return literal[1]
   if (!/^[\w.-]+$/.test(code.trim())) throw new Error(`the test's runner cannot evaluate ${code}`)

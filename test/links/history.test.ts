@@ -88,6 +88,14 @@ describe('a history', () => {
     expect((await days().run(start, () => 'dead')).verdicts).toEqual(['dead'])
   })
 
+  test('calls a link that was out of order before, never seen alive, dead only after three runs too', async () => {
+    const {run} = days()
+    await run(start, () => 'unstable')
+    expect((await run(start + day, () => 'dead')).verdicts).toEqual(['unstable'])
+    expect((await run(start + 2 * day, () => 'dead')).verdicts).toEqual(['unstable'])
+    expect((await run(start + 3.1 * day, () => 'dead')).verdicts).toEqual(['dead'])
+  })
+
   test('calls a link that was alive dead only after three runs over two days', async () => {
     const {run} = days()
     await run(start, () => 'alive')

@@ -138,6 +138,7 @@ describe('the anchors of a list', () => {
       sure: false
     })
     expect(one.nearest('cv', 'Vision')).toBeUndefined()
+    expect(one.nearest('rm', 'Resource Management')).toBeUndefined()
     expect(one.nearest('scheduleandresource-management', 'x')?.sure).toBe(true)
   })
 })
