@@ -25,6 +25,21 @@ export default defineRule({
         entry('Better Together: Jointly Optimizing Data and Schedules', '2102.00527')
     },
     {
+      bad:
+        entry('FireAct: Toward Language Agent Fine-tuning', '2305.16291') +
+        entry('Voyager: An Open-Ended Embodied Agent', '2305.16291') +
+        '\n## Games\n\n' +
+        entry('Voyager: An Open-Ended Embodied Agent', '2305.16291'),
+      says: [
+        '1:61-1:93: Unexpected URL of `Voyager: An Open-Ended Embodied Agent` for `FireAct: Toward Language Agent Fine-tuning` too, expected one title for one URL'
+      ],
+      good:
+        entry('FireAct: Toward Language Agent Fine-tuning', '2310.05915') +
+        entry('Voyager: An Open-Ended Embodied Agent', '2305.16291') +
+        '\n## Games\n\n' +
+        entry('Voyager: An Open-Ended Embodied Agent', '2305.16291')
+    },
+    {
       bad: '- [AlpacaEval](https://a.example/alpaca_eval/) - An evaluator.\n- [ACLUE](https://a.example/alpaca_eval/) - A benchmark.\n',
       says: ['2:11-2:41: Unexpected URL of `AlpacaEval` for `ACLUE` too, expected one title for one URL'],
       good: '- [AlpacaEval](https://a.example/alpaca_eval/) - An evaluator.\n- [ACLUE](https://a.example/ACLUE) - A benchmark.\n'
@@ -38,23 +53,27 @@ export default defineRule({
 
 /** Entries of the list that have one paper's URL and titles of two. */
 function* papers({entries}: List): Generator<Problem> {
-  const groups = new Map<string, Entry[]>()
+  const groups = new Map<string, Entry[][]>()
   for (const entry of entries) {
     if (!entry.url.text || titleLetters(entry.title.text).length < shortest) continue
     const key = identityKey(entry.url.text)
     if (!isPaper(key)) continue
-    // One entry a title; the first is taken for the paper's.
-    const group = groups.get(key)
-    if (!group) groups.set(key, [entry])
-    else if (!group.some(known => mayBeSameTitle(known.title.text, entry.title.text))) group.push(entry)
+    const titles = groups.get(key) ?? []
+    groups.set(key, titles)
+    const same = titles.find(([known]) => mayBeSameTitle(known!.title.text, entry.title.text))
+    if (same) same.push(entry)
+    else titles.push([entry])
   }
-  for (const [first, ...others] of groups.values()) {
+  for (const titles of groups.values()) {
     // A page under so many titles is a collection.
-    if (others.length >= most) continue
-    for (const {url, title} of others)
-      yield strange({span: first!.url.span, text: first!.title.text}, {span: url.span, text: title.text})
+    if (titles.length > most) continue
+    // The title that stands there most often is taken for the paper's, else the first.
+    const [[own], ...others] = [...titles].sort((a, b) => b.length - a.length) as [Entry[], ...Entry[][]]
+    for (const [other] of others) yield strange(named(own!), named(other!))
   }
 }
+
+const named = ({url, title}: Entry): Named => ({span: url.span, text: title.text})
 
 /** Items one below the other that begin with a link to one page under two names: tools, data sets, benchmarks. */
 function* neighbours({links, lines, text, entries}: List): Generator<Problem> {
@@ -90,7 +109,7 @@ const strange = (first: Named, other: Named): Problem => ({
 
 /** Shorter titles are labels. */
 const shortest = 10
-/** As many further titles on one URL are no slip. */
+/** More titles on one URL are no slip. */
 const most = 3
 
 /** Keys of single papers: identifiers, papers of proceedings, and files. */

@@ -16,7 +16,7 @@ const otherVenues = new Set(
     'inlg interspeech ipsn iros isbi isc iscas iscc isit islped ismar ismb ismir ismm ispd isscc iswc itcs itsc iui kr lak lics lctes lrec ' +
     'mass mascots mdm memsys miccai mlhc mmm mmsys models mobihoc msr mswim naacl-srw nasa nfm nime noms nossdav ntcir nips-w ' +
     'odyssey opml pacis pakdd pacmpl pets pkdd ppsn ppdp pam plos popets prai pricai qest qcrypt racs raid rep4nlp rss rtcsa saner sat ' +
-    'sbac-pad scam sc-w sca sdm sdn secon setta sgp sigcse siggraph sigir-ap sigspatial sirocco sle slt socg spin splash ssdbm ssp ssr ' +
+    'sbac-pad scam sc-w sca sdm sdn secon setta sgp sibgrapi sigcse siggraph sigir-ap sigspatial sirocco sle slt socg spin splash ssdbm ssp ssr ' +
     'stacs star swat tacas tcc tamc taslp tap tase tcsvt telfor tip tist tit tkdd tmi tmm tmlr tnn tnnls tnse toc tods tois tog tomm tomacs ' +
     'toms tops tosem toit tpami tpls trec tse tsp tvcg tvt ubicomp umap usenix-sec vahr valuetools vast vis vldbj vldbw vmcai ' +
     'vtc wacv wads wae waim wcnc webdb webist wine wisa wise wosn wsc xp'
@@ -34,6 +34,8 @@ export function nearVenue(written: string, extra?: readonly ExtraVenue[]): Venue
   if (text.length < 3 || /[^\p{L} .&-]/u.test(text) || otherVenues.has(text.replace(/[\s.]/g, ''))) return undefined
   let best = Number.POSITIVE_INFINITY
   let found: Venue | undefined
+  // A name as near to another real venue as to one of the catalog is a tie too.
+  const elsewhere = nearestElsewhere(text)
   let tie = false
   for (const venue of allVenues(extra)) {
     const cost = slips(text, venue)
@@ -41,7 +43,18 @@ export function nearVenue(written: string, extra?: readonly ExtraVenue[]): Venue
     if (cost < best) [best, found, tie] = [cost, venue, false]
     else if (cost === best && found) tie = true
   }
-  return tie ? undefined : found
+  return tie || elsewhere <= best ? undefined : found
+}
+
+/** The fewest slips between a tag and a venue that the catalog lacks. */
+function nearestElsewhere(text: string): number {
+  let least = Number.POSITIVE_INFINITY
+  for (const name of otherVenues) {
+    if (Math.abs(name.length - text.length) > 2) continue
+    const cost = transposed(name, text) ? 0.5 : distance(name, text)
+    if (cost <= allowed(name, text)) least = Math.min(least, cost)
+  }
+  return least
 }
 
 /** The fewest slips between a tag and a spelling of the venue, infinite where they are too many to be slips. */

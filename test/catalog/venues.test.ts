@@ -66,7 +66,9 @@ test.each([
 })
 
 test.each(
-  'ISC IJCV CVPRW IPDPSW CoRR FGCS ICCP CAAI AMAI SOSR TOG TMI WACV BMVC ICRA OSDI SC EACL EDBT ISWC RSS'.split(' ')
+  'ISC IJCV CVPRW IPDPSW CoRR FGCS ICCP CAAI AMAI SOSR TOG TMI WACV BMVC ICRA OSDI SC EACL EDBT ISWC RSS SIBGRAPI SIGGRAPI'.split(
+    ' '
+  )
 )('%s is nobody else misspelt', written => {
   expect(nearVenue(written)).toBeUndefined()
 })
