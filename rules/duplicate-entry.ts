@@ -12,7 +12,7 @@ export interface Options {
 export default defineRule<Options | undefined>({
   id: 'duplicate-entry',
   summary: 'No paper stands twice under one heading.',
-  why: 'Two people add the same paper, one by its DOI, the other by its PDF. Papers are compared by identity (DOI, also that of a reprint, arXiv id, the URL without its accidents) and by title, never by the address alone. The same paper under two headings is often meant, so it is reported only on request.',
+  why: 'Two people add the same paper, one by its DOI, the other by its PDF. Papers are compared by identity (DOI, also that of a reprint, arXiv id, the URL without its accidents) and by title, never by the address alone. The same paper under two headings, or on both sides of a line across the page, is often meant, so it is reported only on request.',
   severity: 'error',
   options: {
     type: 'object',
@@ -30,9 +30,9 @@ export default defineRule<Options | undefined>({
       good: "[ASPLOS'15][ETH] [DIABLO](https://dl.acm.org/doi/10.1145/2694344.2694366)  \n"
     },
     {
-      bad: "## Compilers\n\n[OSDI'20][UCB] [Ansor](https://arxiv.org/abs/2006.06762)  \n[arXiv'20][UCB] [Ansor: Generating Programs](https://arxiv.org/pdf/2006.06762v4.pdf)\n",
+      bad: "## Compilers\n\n[OSDI'20][UCB] [Ansor](https://arxiv.org/abs/2006.06762)  \n[arXiv'20][UCB] [Ansor: Generating Programs](https://arxiv.org/pdf/2006.06762v4.pdf)\n\n---\n\n[OSDI'20][UCB] [Ansor](https://arxiv.org/abs/2006.06762)\n",
       says: ['4:1-4:85: Unexpected second entry of the paper `arXiv:2006.06762`, expected one under a heading'],
-      good: "## Compilers\n\n[OSDI'20][UCB] [Ansor](https://arxiv.org/abs/2006.06762)  \n"
+      good: "## Compilers\n\n[OSDI'20][UCB] [Ansor](https://arxiv.org/abs/2006.06762)\n\n---\n\n[OSDI'20][UCB] [Ansor](https://arxiv.org/abs/2006.06762)\n"
     },
     {
       bad: "## Compilers\n\n[OSDI'20][UCB] [Ansor: Generating Programs](https://a.example/1)  \n\n## Tensors\n\n[OSDI'20][UCB] [Ansor: generating programs.](https://a.example/2)\n",
@@ -41,11 +41,12 @@ export default defineRule<Options | undefined>({
       good: "## Compilers\n\n[OSDI'20][UCB] [Ansor: Generating Programs](https://a.example/1)  \n\n## Tensors\n"
     }
   ],
-  *check({entries}, options) {
+  *check({entries, text}, options) {
     const everywhere = options?.acrossSections ?? false
+    const groups = groupsOf(text)
     const seen = new Map<string, Map<unknown, Entry>>()
     for (const entry of entries) {
-      const scope = everywhere ? undefined : entry.section
+      const scope = everywhere ? undefined : groups(entry)
       const title = titleLetters(entry.title.text)
       const keys = [
         ...(entry.url.text ? [identityKey(entry.url.text)] : []),
@@ -72,6 +73,24 @@ export default defineRule<Options | undefined>({
     }
   }
 })
+
+/**
+ * The part of the list that an entry stands in: a heading's, and within it what a line across the page or the summary of
+ * `<details>` sets apart, which people title in their own ways.
+ */
+function groupsOf(text: string): (entry: Entry) => unknown {
+  const dividers = [...text.matchAll(/(?<=\n[ \t]*\r?\n) {0,3}([-*_])[ \t]*(?:\1[ \t]*){2,}$|<summary\b/gm)]
+  const parts = new Map<unknown, Map<number, object>>()
+  let passed = 0
+  return ({section, span}) => {
+    while (passed < dividers.length && dividers[passed]!.index < span.start) passed++
+    const known = parts.get(section) ?? new Map<number, object>()
+    parts.set(section, known)
+    const part = known.get(passed) ?? {}
+    known.set(passed, part)
+    return part
+  }
+}
 
 /** Shorter titles are labels such as `Paper`, which many papers share. */
 const shortest = 8

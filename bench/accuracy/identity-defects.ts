@@ -14,10 +14,16 @@ function sibling({entries}: List, entry: Entry): Entry | undefined {
   return before.findLast(one => tagOf(one) === tagOf(entry) && one.url.text !== entry.url.text)
 }
 
-/** A tag of a venue and year, at a URL that proves none. */
-const elsewhere = (name: string, venueOf: (venue: string) => string, digits: string): Defect => ({
+/** A tag of a venue and year, at another URL. */
+const elsewhere = (
+  name: string,
+  venueOf: (venue: string) => string,
+  digits: string,
+  rule = 'venue-year',
+  page = 'https://a.example/paper'
+): Defect => ({
   name,
-  rule: 'venue-year',
+  rule,
   fixed: false,
   plant: (list, {venue, year, url}) => {
     if (!venue?.known || !year || venue.span.start > year.span.start || year.span.end > url.span.start) return
@@ -26,7 +32,7 @@ const elsewhere = (name: string, venueOf: (venue: string) => string, digits: str
       venueOf(venue.text) + text.slice(venue.span.end, year.span.start) + (year.text.length === 4 ? '20' : '') + digits
     const rest = text.slice(year.span.end, url.span.start)
     return {
-      text: `${text.slice(0, venue.span.start)}${tag}${rest}https://a.example/paper${text.slice(url.span.end)}`,
+      text: `${text.slice(0, venue.span.start)}${tag}${rest}${page}${text.slice(url.span.end)}`,
       line: at(list, year.span.start)
     }
   }
@@ -46,6 +52,15 @@ export const identityDefects: readonly Defect[] = [
   },
   elsewhere('a year to come, on a page that proves nothing', venue => venue, '39'),
   elsewhere('a year without SOSP, on a page that proves nothing', () => 'SOSP', '22'),
+  elsewhere('a preprint dated before its id', () => 'arXiv', '22', 'preprint-date', 'https://arxiv.org/abs/2305.18290'),
+  inUrl(
+    'URL made of another title',
+    'title-url-mismatch',
+    /^.*$/,
+    `https://www.semanticscholar.org/paper/Zymurgy-for-Beginners-Quarterly/${'0123456789'.repeat(4)}`,
+    false
+  ),
+  inUrl('bracket before the URL', 'unclosed-link', /^/, '{', false),
   {
     name: 'URL of another paper of the same conference',
     rule: 'shared-url',
