@@ -52,7 +52,7 @@ function scopeOf({draft, scopes}: Reading, venues: readonly ExtraVenue[]): Entry
   let year: number | undefined
   for (const words of scopes) {
     const tag = readTag(
-      words.replace(/\s+(?:papers?|preprints?|论文)$/i, '').replace(/^[\d.]+\s+(?=\p{L})/u, ''),
+      words.replace(/\s+(?:papers?|preprints?|论文)$/i, '').replace(/^(?!(?:19|20)\d\d\s)[\d.]+\s+(?=\p{L})/u, ''),
       venues
     )
     if (!tag) continue

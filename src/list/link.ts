@@ -17,6 +17,8 @@ export interface ListLink {
   /** Where the destination stands, without `<>` and title. */
   readonly urlSpan: Span
   readonly kind: 'link' | 'autolink' | 'definition' | 'reference' | 'recovered' | 'image' | 'html'
+  /** Its label is nothing but images: a badge, whose words are not read as a title. */
+  readonly badge?: true
   /** What is wrong with it as Markdown, for recovered links. */
   readonly broken?: BrokenLink
 }
@@ -39,7 +41,8 @@ export function readLink(node: LinkNode, text: string): ListLink | undefined {
     text: collapse(textOf(node)),
     url: node.url,
     urlSpan: destination(close + 2, span.end - 1, text),
-    kind: 'link'
+    kind: 'link',
+    ...(node.children.length > 0 && node.children.every(child => child.type === 'image') && {badge: true})
   }
 }
 

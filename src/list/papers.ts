@@ -16,7 +16,7 @@ export function papersOf(readings: readonly Reading[], {venues}: Context): Readi
   // `[[Paper]](url) [[Code]](url)` by themselves are links of something else.
   const judged = readings
     .filter(({draft}) => !(draft.title?.link && roleOfLabel(draft.title.text)))
-    .map(reading => ({reading, evidence: evidenceOf(reading)}))
+    .map(reading => ({reading, evidence: evidenceOf(reading, venues)}))
   const share = shares(judged)
   const all = judged.filter(({reading}) => reading.draft.title)
   const overall = all.filter(({evidence}) => evidence === 'own').length / Math.max(1, all.length)
@@ -53,7 +53,7 @@ export function papersOf(readings: readonly Reading[], {venues}: Context): Readi
 }
 
 /** What a reading's own links and tags say of it. */
-function evidenceOf({draft, container}: Reading): Evidence {
+function evidenceOf({draft, container, scopes}: Reading, venues: Context['venues']): Evidence {
   const {title, links, venue, year, authors} = draft
   if (!title || !(title.link ? /\p{L}/u : /\p{L}{2}/u).test(title.text)) return 'against'
   const own = title.link && roleOfAddress(title.link.url)
@@ -74,9 +74,17 @@ function evidenceOf({draft, container}: Reading): Evidence {
     return 'none'
   }
   if (links.some(({role, link}) => role === 'paper' && roleOfAddress(link.url) === 'paper')) return 'own'
+  // `### 2016 ISCA` above bold titles without links.
+  if (title.set && title.text.split(' ').length >= 4 && scopes.some(words => isEdition(words, venues))) return 'own'
   if (links.length > 0 && links.every(({role}) => role === 'code' || role === 'other'))
     return container === 'row' || (authors.length > 0 && year) ? 'none' : 'against'
   return 'none'
+}
+
+/** A heading that is a venue and a year. */
+function isEdition(words: string, venues: Context['venues']): boolean {
+  const tag = readTag(words, venues)
+  return tag?.venue?.known === true && tag.when !== undefined
 }
 
 const isList = (url: string) => /github\.com\/[^/]+\/awesome/i.test(url)

@@ -3,13 +3,17 @@ import {type Context, type Draft, found, takeTag} from './draft.ts'
 import {closing, hasLink} from './groups.ts'
 import {isAuthorYear, takeLabelTag} from './head/label.ts'
 import type {ListLink} from './link.ts'
-import {type Role, roleOfAddress, roleOfLabel} from './roles.ts'
+import {isHostOfPapers, type Role, roleOfAddress, roleOfLabel} from './roles.ts'
 import {looksLikeVenue, readTag} from './tag.ts'
 import {breakMark, emphasisClose, emphasisOpen, linkMark, type View} from './view.ts'
 
+const siteLabel = /^\W*(?:project|web|home)?[ -]?(?:page|site|project)s?\W*$/i
+
 /** Note a link of an entry; `role` where its label or the word before it tells. */
 export function takeLink(draft: Draft, link: ListLink, role: Role | undefined): void {
-  const known = role ?? roleOfAddress(link.url)
+  const address = roleOfAddress(link.url)
+  // `[[Website](https://arxiv.org/abs/2405.07510)]`: the host of papers says more than the word.
+  const known = role === 'other' && siteLabel.test(link.text) && isHostOfPapers(link.url) ? 'paper' : (role ?? address)
   draft.links.push({link, ...(known && {role: known}), labelled: role !== undefined})
 }
 

@@ -60,6 +60,9 @@ export function roleOfLabel(label: string): Role | undefined {
 /** Hosts that only hold papers, or hold a paper at that address. */
 const paperAddress =
   /^https?:\/\/(?:[\w-]+\.)*(?:arxiv\.org|doi\.org|dl\.acm\.org|ieeexplore\.ieee\.org|computer\.org|openreview\.net|aclanthology\.org|aclweb\.org|openaccess\.thecvf\.com|ecva\.net|papers\.nips\.cc|proceedings\.(?:neurips\.cc|mlr\.press|mlsys\.org|icml\.cc|iclr\.cc)|nips\.cc|neurips\.cc|icml\.cc|iclr\.cc|mlsys\.org|usenix\.org|vldb\.org|cidrdb\.org|jmlr\.org|ijcai\.org|aaai\.org|isca-speech\.org|link\.springer\.com|sciencedirect\.com|nature\.com|science\.org|pnas\.org|biorxiv\.org|medrxiv\.org|techrxiv\.org|ssrn\.com|semanticscholar\.org|researchgate\.net|sci-hub\.\w+|hal\.science|eprint\.iacr\.org|ndss-symposium\.org|mdpi\.com|wiley\.com|tandfonline\.com|sagepub\.com|oup\.com|siam\.org|iospress\.nl|isca-archive\.org|bmvc\d*\.org|bmva\.org|auai\.org|roboticsproceedings\.org|drops\.dagstuhl\.de|citeseerx\.ist\.psu\.edu|sigops\.org|sigmod\.org|cambridge\.org|frontiersin\.org|iopscience\.iop\.org|osapublishing\.org|opg\.optica\.org|projecteuclid\.org|jstor\.org|dblp\.org|hdl\.handle\.net|ojs\.aaai\.org|aclanthology\.info)(?:[:/?#]|$)/i
+/** Whether an address is on a host that holds papers, whatever its label says. */
+export const isHostOfPapers = (url: string) => paperAddress.test(url)
+
 const paperFile = /\.(?:pdf|ps)(?:\.gz)?(?:[?#]|$)/i
 const codeAddress =
   /^https?:\/\/(?:www\.)?(?:github\.com|gitlab\.com|bitbucket\.org|gitee\.com|huggingface\.co|colab\.research\.google\.com|gist\.github\.com|zenodo\.org)(?:[/?#]|$)/i

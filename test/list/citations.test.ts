@@ -188,3 +188,41 @@ describe('a title above its links is read with them:', () => {
     expect(entriesOf(lines)).toHaveLength(2)
   })
 })
+
+describe('what is no title is passed over:', () => {
+  test('badges in front of a title in a table cell', () => {
+    const lines =
+      '| Title & Authors | Links |\n|--|--|\n|[![Star](https://img.shields.io/a.svg)](https://github.com/e/q) [![Publish](https://img.shields.io/b.svg)]()<br>[Quamba: A Quantization Recipe for Models](https://arxiv.org/abs/2410.13229) <br> Ana Bo, Cai Du |[Github](https://github.com/e/q)|'
+    expect(entriesOf(lines).map(one => [one[0], one[4]])).toEqual([
+      ['Quamba: A Quantization Recipe for Models', 'https://arxiv.org/abs/2410.13229']
+    ])
+  })
+
+  test('people before a colon', () => {
+    const lines = '- Ana Bo, Eva F. Cai, and Uwe Du: Combining Labeled and Unlabeled Data, ICML 1998.'
+    expect(entriesOf(lines).map(one => one.slice(0, 4))).toEqual([
+      ['Combining Labeled and Unlabeled Data', 'ICML', 1998, 'Ana Bo, Eva F. Cai, and Uwe Du']
+    ])
+  })
+
+  test('a name before a colon is part of its title', () => {
+    const lines =
+      '- [[pdf](https://arxiv.org/abs/2204.01691)] Do As I Can, Not As I Say: Grounding Language in Robots. ICML 2022.'
+    expect(entriesOf(lines)[0]?.[0]).toBe('Do As I Can, Not As I Say: Grounding Language in Robots')
+  })
+})
+
+test('bold titles without links are papers below a heading that is an edition of a venue', () => {
+  const lines =
+    '### 2016 ISCA\n- **Cnvlutin: Ineffectual-Neuron-Free Computing of Networks.** (Toronto)\n- **EIE: An Efficient Inference Engine.** (Stanford)'
+  expect(entriesOf(lines).map(one => one.slice(0, 3))).toEqual([
+    ['Cnvlutin: Ineffectual-Neuron-Free Computing of Networks', 'ISCA', 2016],
+    ['EIE: An Efficient Inference Engine', 'ISCA', 2016]
+  ])
+})
+
+test('a link to a host of papers leads to the paper, though its label says that it is a web site', () => {
+  const lines =
+    '**Scale-wise Distillation of Models** \\\n[[Website](https://arxiv.org/abs/2503.16397)]\n[[Project](https://example.github.io/swd/)]\n[[Code](https://github.com/a/b)]'
+  expect(entriesOf(lines).map(one => one[4])).toEqual(['https://arxiv.org/abs/2503.16397'])
+})

@@ -55,21 +55,21 @@ function plainTitle({text}: View, from: number): Credited | undefined {
   let at = 0
   let count = 0
   let sure = false
-  for (const part of plain.split(/(?<=,)\s+/)) {
+  for (const part of plain.split(/(?<=[,:])\s+/)) {
     const al = etAl.exec(part)
     const name = part
       .slice(0, al?.index)
       .replace(/^and\s+/, '')
-      .replace(/[\s,]+$/, '')
+      .replace(/[\s,:]+$/, '')
     const pair = name.split(/\s+(?:and|&)\s+/)
     if (name && !pair.every(one => person.test(one) && /\s/.test(one))) break
     at += part.length + /^\s*/.exec(plain.slice(at + part.length))![0].length
     count += pair.length
     sure ||= al !== null || count > 2 || /(?:^|\s)\p{Lu}\.(?:\s|-|\p{Lu})/u.test(name)
-    if (al) break
+    if (al || part.endsWith(':')) break
   }
   if (!sure || count === 0) return
-  const names = plain.slice(0, at).replace(/[\s,]+$/, '')
+  const names = plain.slice(0, at).replace(/[\s,:]+$/, '')
   const rest = plain.slice(at)
   const ends = /\.\s+\p{Lu}|,\s+(?=[^,]{2,60},?\s+(?:19|20)\d\d\W*$)|[.,\s]*$/u.exec(rest)!.index
   if (rest.slice(0, ends).trim().split(/\s+/).length < 3) return

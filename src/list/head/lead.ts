@@ -8,7 +8,7 @@ import {codeClose, codeOpen, linkAt, linkMark, type View} from '../view.ts'
 import {readWhen} from '../when.ts'
 import {takeLabelTag} from './label.ts'
 
-const junk = /[\s\uE002\uE010-\uE013\p{Extended_Pictographic}•·▪➤★☆✅✨|:,.;-]/u
+const junk = /[\s\uE002\uE010-\uE014\p{Extended_Pictographic}•·▪➤★☆✅✨|:,.;-]/u
 
 /** Read the tags in front of the title; the index where the title begins. */
 export function readLead(draft: Draft, view: View, context: Context): number {
@@ -110,6 +110,10 @@ function takeLeadLink(
   const label = link.text.replace(/^\[|\]$/g, '')
   if (!/[\p{L}\p{N}]/u.test(label.replace(/:[a-z_]+:/g, ''))) {
     draft.links.push({link, labelled: false})
+    return true
+  }
+  if (link.badge) {
+    takeLink(draft, link, roleOfLabel(label) ?? 'other')
     return true
   }
   if (link.kind === 'autolink') return false
