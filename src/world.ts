@@ -39,6 +39,7 @@ export interface World extends FileWorld {
 /** The real world. */
 export function createWorld(cwd = process.cwd()): World {
   const at = (path: string) => resolve(cwd, path)
+  let git: World['git'] | undefined
   return {
     cwd,
     year: new Date().getFullYear(),
@@ -104,7 +105,10 @@ export function createWorld(cwd = process.cwd()): World {
     },
     journal: async (path, first) => (await import('./world/journal-file.ts')).journalFile(at(path), first),
     network: async () => (await import('./world/network.ts')).network(),
-    git: async args => (await import('./world/git.ts')).runGit(cwd, args),
+    git: async args => {
+      git ??= (await import('./world/git.ts')).gitIn(cwd)
+      return git(args)
+    },
     realpath: path => realpath(at(path))
   }
 }

@@ -26,7 +26,11 @@ export async function changedFiles(commit: string, staged: boolean, world: World
     commit,
     '--'
   )
-  if (answer.code !== 0) throw new UsageError(`git diff failed: ${answer.stderr.trim()}`)
+  if (answer.code !== 0)
+    throw new UsageError(
+      (await lacking(`what ${commit.slice(0, 12)} has`, `git diff --stat ${commit}`, world)) ??
+        `git diff failed: ${answer.stderr.trim()}`
+    )
   const fields = answer.stdout.toString('utf8').split('\0')
   const from = new Map<string, string>()
   const gone: string[] = []
@@ -43,11 +47,34 @@ export async function changedFiles(commit: string, staged: boolean, world: World
 /** Bytes of a file as a commit has it; nothing if it has none there. */
 export async function blobOf(object: string, world: World): Promise<Uint8Array | undefined> {
   const found = await git(world, 'rev-parse', '--verify', '--quiet', '--end-of-options', object)
-  if (found.code !== 0) return
+  if (found.code !== 0) {
+    await mustKnow(object, world)
+    return
+  }
   const id = line(found).split('\n').at(-1)!
   const blob = await git(world, 'cat-file', 'blob', id)
   if (blob.code === 0) return blob.stdout
-  throw new UsageError(`git cannot read \`${object}\`: ${blob.stderr.trim()}`)
+  throw new UsageError(await unreadable(object, blob.stderr, world))
+}
+
+/** @throws {UsageError} where git cannot tell whether a commit has a file: its folders are missing in a partial clone. */
+async function mustKnow(object: string, world: World): Promise<void> {
+  const [, commit, path] = /^([0-9a-f]{40,64}):(.+)$/s.exec(object) ?? []
+  if (commit === undefined || path === undefined) return
+  const listed = await git(world, 'ls-tree', '--full-tree', '--name-only', commit, '--', path)
+  if (listed.code !== 0) throw new UsageError(await unreadable(object, listed.stderr, world))
+}
+
+/** Why an object cannot be read. */
+const unreadable = async (object: string, stderr: string, world: World) =>
+  (await lacking(`\`${object}\``, `git cat-file -e ${object}`, world)) ??
+  `git cannot read \`${object}\`: ${stderr.trim()}`
+
+/** In a partial clone: what to run, since only the user's own git fetches what is missing. */
+async function lacking(what: string, command: string, world: World): Promise<string | undefined> {
+  const keys = String.raw`^(remote\..*\.promisor|extensions\.partialclone)$`
+  if ((await git(world, 'config', '--get-regexp', keys)).code !== 0) return
+  return `this clone is partial and lacks ${what}; run \`${command}\`, which fetches it, or clone without --filter`
 }
 
 /** A file as the base has it. */

@@ -1,21 +1,26 @@
-import {execFileSync} from 'node:child_process'
+import {spawnSync} from 'node:child_process'
 import {chmodSync, existsSync, mkdirSync, readdirSync, rmSync, utimesSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {expect, test} from 'vitest'
 import {awesomeLint} from '../helpers/program.ts'
-import {newRepository, plainGit, type Repository, temporaryFolder} from '../helpers/repository.ts'
+import {cloneOf, newRepository, plainGit, type Repository, temporaryFolder} from '../helpers/repository.ts'
 
 const entry = (name: string) => `- [${name}](https://a.example/${name}), OSDI'21\n`
 
 /** A repository such as an archive may bring: its own configuration would run a program at every turn. */
-function hostile(): {repository: Repository; ran: () => string[]; reset: () => void} {
+function hostile(): {
+  repository: Repository
+  ran: () => string[]
+  reset: () => void
+  plainly: (...args: string[]) => unknown
+} {
   const marks = temporaryFolder()
   const repository = newRepository({'README.md': `# A\n\n${entry('one')}${entry('two')}`, 'old.md': entry('three')})
   const {folder, git} = repository
   repository.commit('Attributes', {'.gitattributes': '* filter=evil diff=evil merge=evil\n*.md filter=a=b\n'})
   const mark = (name: string) => {
     const program = join(marks, `${name}.sh`)
-    writeFileSync(program, `#!/bin/sh\ntouch ${join(marks, name)}\ncat\n`)
+    writeFileSync(program, `#!/bin/sh\ntouch ${join(marks, name)}\nexit 1\n`)
     chmodSync(program, 0o755)
     return program
   }
@@ -52,15 +57,17 @@ function hostile(): {repository: Repository; ran: () => string[]; reset: () => v
   repository.write('README.md', `# A\n\n${entry('one')}${entry('new')}`)
   utimesSync(join(folder, 'old.md'), 1, 1)
   const ran = () => readdirSync(marks).filter(name => !name.endsWith('.sh'))
-  return {repository, ran, reset: () => ran().forEach(name => void rmSync(join(marks, name)))}
+  const plainly = (...args: string[]) =>
+    spawnSync('git', args, {cwd: folder, env: plainGit, stdio: 'ignore', timeout: 20_000})
+  return {repository, ran, plainly, reset: () => ran().forEach(name => void rmSync(join(marks, name)))}
 }
 
 test.skipIf(process.platform === 'win32')(
   'nothing that a repository configures runs, whatever git is asked',
   async () => {
-    const {repository, ran, reset} = hostile()
+    const {repository, ran, reset, plainly} = hostile()
     // Not for want of bait: plain git runs it.
-    execFileSync('git', ['diff', 'HEAD~1', '--name-status'], {cwd: repository.folder, env: plainGit, stdio: 'pipe'})
+    plainly('diff', 'HEAD~1', '--name-status')
     expect(ran().length).toBeGreaterThan(0)
     reset()
     for (const args of [['--since', 'HEAD~1'], ['--since', 'nowhere/else'], ['--staged'], ['--staged', '--fix']]) {
@@ -75,17 +82,15 @@ test.skipIf(process.platform === 'win32')(
 test.skipIf(process.platform === 'win32')(
   'an object that is missing is not fetched by what the repository names',
   async () => {
-    const {repository, ran, reset} = hostile()
+    const {repository, ran, reset, plainly} = hostile()
     const blob = repository.git('rev-parse', 'HEAD~1:README.md')
     rmSync(join(repository.folder, '.git', 'objects', blob.slice(0, 2), blob.slice(2)), {force: true})
-    try {
-      execFileSync('git', ['cat-file', 'blob', blob], {cwd: repository.folder, env: plainGit, stdio: 'pipe'})
-    } catch {}
+    plainly('cat-file', 'blob', blob)
     expect(ran()).toContain('remote')
     reset()
     const {code, err} = await awesomeLint(repository.folder, '--offline', '--since', 'HEAD~1')
     expect({code, ran: ran()}).toEqual({code: 2, ran: []})
-    expect(err).toContain('git cannot read')
+    expect(err).toContain('this clone is partial and lacks')
   }
 )
 
@@ -110,4 +115,17 @@ test('a reference that looks like an option is a name that git does not know', a
     expect(err).not.toContain('\u001b')
   }
   expect(existsSync(mark)).toBe(false)
+})
+
+test('a partial clone that lacks the base says what to run, and is fine after that', async () => {
+  const origin = newRepository({'README.md': `# A\n\n${entry('one')}${entry('two')}`})
+  origin.git('config', 'uploadpack.allowFilter', 'true')
+  origin.git('config', 'uploadpack.allowAnySHA1InWant', 'true')
+  origin.commit('Second', {'README.md': `# A\n\n${entry('one')}${entry('two')}${entry('three')}`})
+  const clone = cloneOf(origin, '--filter=blob:none')
+  const first = await awesomeLint(clone.folder, '--offline', '--since', 'HEAD~1')
+  expect(first.code).toBe(2)
+  const [, command] = /this clone is partial and lacks .*; run `git ([^`]+)`/.exec(first.err) ?? []
+  clone.git(...command!.split(' '))
+  expect(await awesomeLint(clone.folder, '--offline', '--since', 'HEAD~1')).toMatchObject({code: 0, err: ''})
 })
