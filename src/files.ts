@@ -94,7 +94,8 @@ export async function readSource(path: string, world: FileWorld, maxSize = stand
   return {path: shown, file: path, ...decode(bytes, shown)}
 }
 
-function fits(shown: string, size: number, maxSize: number): void {
+/** @throws {UsageError} for a list that is too large. */
+export function fits(shown: string, size: number, maxSize = standardMaxSize): void {
   if (size <= maxSize) return
   const megabytes = (bytes: number) => `${Math.ceil(bytes / 100_000) / 10} MB`
   throw new UsageError(`\`${shown}\` has ${megabytes(size)}, more than --max-size ${megabytes(maxSize)}`)

@@ -7,6 +7,8 @@ import {enabledRules} from './enabled.ts'
 import {findFiles, readSource, type Source} from './files.ts'
 import {fix} from './fix.ts'
 import {type Linted, type LintOptions, lint} from './lint.ts'
+import type {Refusal} from './report/report.ts'
+import {refusalText} from './report/wording.ts'
 import {narrow} from './scope/narrow.ts'
 import type {Before} from './scope/origins.ts'
 import type {Scope} from './scope/scope.ts'
@@ -23,6 +25,8 @@ export interface JobOptions {
   readonly config?: string
   /** Bytes of the largest list that is read; default 10 MB. */
   readonly maxSize?: number
+  /** Milliseconds that one list may take to be linted and repaired; default two minutes. */
+  readonly fileTimeout?: number
   /** These rules and no others. */
   readonly only?: readonly string[]
   /** All but these rules. */
@@ -42,16 +46,26 @@ export interface Job {
   readonly before?: Before
 }
 
+/** The lists of a run: those that were linted, and those that could not be. */
+export interface Jobs {
+  readonly jobs: readonly Job[]
+  readonly refused: readonly Refusal[]
+}
+
+/** Milliseconds that one list may take: ten times what the largest that is read takes on a slow machine. */
+export const standardFileTimeout = 120_000
+
 /** Lists looked for where nobody names any. */
 const defaultFiles = ['README.md'] as const
 
 /**
- * Read, lint and repair every list that the operands stand for. Nothing is written.
+ * Read, lint and repair every list that the operands stand for. Nothing is written. A list that takes too long, or is nested
+ * too deeply, is refused, and the others go on.
  *
  * @param scope the change that the run is limited to: only what it is to answer for is repaired.
  * @throws {UsageError} for files, rules and configurations that cannot be used.
  */
-export async function readJobs(options: JobOptions, world: FileWorld, scope?: Scope): Promise<Job[]> {
+export async function readJobs(options: JobOptions, world: FileWorld, scope?: Scope): Promise<Jobs> {
   const find = configFinder(
     world,
     [...rules.map(({rule}) => rule), ...house.map(({id}) => ({id, options: {}}))],
@@ -61,7 +75,7 @@ export async function readJobs(options: JobOptions, world: FileWorld, scope?: Sc
   const lintOptions = new Map<Config, LintOptions>()
   const lists: Omit<Job, 'linted'>[] = []
   for (const path of await operands(options, find, world)) {
-    const source = await (scope ? scope.read(path) : readSource(path, world, options.maxSize))
+    const source = await (scope ? scope.read(path, options.maxSize) : readSource(path, world, options.maxSize))
     if (!source) continue
     const {config} = await find(path)
     let lintWith = lintOptions.get(config)
@@ -75,11 +89,31 @@ export async function readJobs(options: JobOptions, world: FileWorld, scope?: Sc
     }
     lists.push({source, config, options: lintWith})
   }
-  const befores = await scope?.before(lists)
-  return lists.map((list, index) => {
+  const limit = options.fileTimeout ?? standardFileTimeout
+  const befores = await scope?.before(lists, limit)
+  const jobs: Job[] = []
+  const refused: Refusal[] = []
+  for (const [index, list] of lists.entries()) {
     const before = befores?.[index]
-    return {...list, linted: lintOne(list, options, before), ...(before && {before})}
-  })
+    const linted = attempt(() => world.withinTime(limit, () => lintOne(list, options, before)))
+    if (typeof linted === 'object') jobs.push({...list, linted, ...(before && {before})})
+    else refused.push({path: list.source.path, because: linted ?? tooLong(limit)})
+  }
+  if (jobs.length === 0 && refused.length > 0) throw new UsageError(refused.map(refusalText).join('; '))
+  return {jobs, refused}
+}
+
+/** Why a list was refused for its time. */
+export const tooLong = (limit: number) => `it takes longer than the ${limit / 1000} s of --file-timeout`
+
+/** What some work returns, or why the list cannot be worked on. */
+function attempt<T>(work: () => T): T | string {
+  try {
+    return work()
+  } catch (error) {
+    if (error instanceof UsageError) return error.message
+    throw error
+  }
 }
 
 /** Lint a list, and repair it if that is asked for: with a change under review, only what the change is to answer for. */

@@ -11,8 +11,6 @@ import {docsOf, type Rule, type RuleDefinition, reportProblems, silences, suppre
 
 export type {Finding, Located, Severity} from './finding.ts'
 
-import {UsageError} from './usage-error.ts'
-
 /** A remark-lint rule, ours or another's, and how to run it. */
 export interface EnabledRule {
   /** Id under which it is configured and reported. */
@@ -46,7 +44,7 @@ const processors = new WeakMap<LintOptions, Processor<Root, Root, Root>>()
  * @throws when a rule throws: that is a defect of ours, with the rule's id and the path as context.
  */
 export function lint(text: string, path: string, options: LintOptions): Linted {
-  const tree = parseFor(path, text)
+  const tree = parse(text)
   const file = new VFile({path, value: text})
   let processor = processors.get(options)
   if (!processor) {
@@ -76,14 +74,6 @@ export function lint(text: string, path: string, options: LintOptions): Linted {
     return source === ourSource || !ruleId || !span || !silences(list, use, ruleId, span)
   })
   return {list, findings: [...locate(spoken, list), ...judge(list, path, options)].sort(order)}
-}
-
-function parseFor(path: string, text: string): Root {
-  try {
-    return parse(text)
-  } catch (error) {
-    throw error instanceof UsageError ? new UsageError(`\`${path}\`: ${error.message}`) : error
-  }
 }
 
 /** What is to be said of the suppression comments, now that all other rules have spoken. */

@@ -46,7 +46,7 @@ export async function run(options: RunOptions, world: World, signal?: AbortSigna
     options.since === undefined && !options.staged
       ? undefined
       : await (await import('./scope/scope.ts')).openScope(options, world)
-  const linted = await readJobs(options, world, scope)
+  const {jobs: linted, refused} = await readJobs(options, world, scope)
   const {jobs, links, notes} = await judgeLinks(await lookUpFiles(linted, options, world), options, world, signal)
   const files = jobs.map(fileReport)
   return {
@@ -57,6 +57,7 @@ export async function run(options: RunOptions, world: World, signal?: AbortSigna
       links,
       notes,
       summary: summarize(files, links),
+      ...(refused.length > 0 && {refused}),
       ...(scope && {scope: scopeReport(scope, jobs)})
     },
     changes: jobs

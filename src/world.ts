@@ -3,6 +3,7 @@ import {dirname, join, resolve} from 'node:path'
 import type {LinkWorld} from './links/link-world.ts'
 import type {GitAnswer} from './world/git.ts'
 import type {JournalFile} from './world/journal-file.ts'
+import {withinTime} from './world/time-limit.ts'
 
 /** Files and folders, as far as a run needs them. Paths are absolute, or relative to `cwd`. */
 export interface FileWorld {
@@ -20,6 +21,12 @@ export interface FileWorld {
   write(path: string, text: string): Promise<void>
   /** Files that match globs under a folder, sorted by code unit; never in `node_modules` or `.git`. */
   glob(patterns: readonly string[], folder: string): Promise<string[]>
+  /**
+   * Do some work that waits for nothing and stop it when it takes longer than this many milliseconds of real time.
+   *
+   * @returns what the work returns; `undefined` when it was stopped.
+   */
+  withinTime<T extends object>(ms: number, work: () => T): T | undefined
   /** Bytes of standard input. */
   stdin(): Promise<Uint8Array>
 }
@@ -103,6 +110,7 @@ export function createWorld(cwd = process.cwd()): World {
       for await (const chunk of process.stdin) chunks.push(chunk as Buffer)
       return Buffer.concat(chunks)
     },
+    withinTime,
     journal: async (path, first) => (await import('./world/journal-file.ts')).journalFile(at(path), first),
     network: async () => (await import('./world/network.ts')).network(),
     git: async args => {

@@ -28,6 +28,8 @@ export interface Arguments {
   readonly quiet: boolean
   /** Bytes. */
   readonly maxSize?: number
+  /** Milliseconds. */
+  readonly fileTimeout?: number
   readonly concurrency?: number
   readonly perHost?: number
   /** Milliseconds. */
@@ -61,6 +63,7 @@ export function parseArguments(argv: readonly string[]): Arguments {
   const since = text('since')
   if (since !== undefined && flag('staged')) throw new UsageError('--since and --staged exclude each other')
   const [timeout, maxAge, maxSize] = [text('timeout'), text('max-age'), text('max-size')]
+  const fileTimeout = text('file-timeout')
   if (flag('no-history') && text('history') !== undefined)
     throw new UsageError('--history and --no-history exclude each other')
   return {
@@ -89,11 +92,19 @@ export function parseArguments(argv: readonly string[]): Arguments {
       perHost: number('per-host'),
       retries: number('retries'),
       maxSize: maxSize === undefined ? undefined : parseSize(maxSize, '--max-size'),
+      fileTimeout: fileTimeout === undefined ? undefined : atLeastOne(fileTimeout, '--file-timeout'),
       history: flag('no-history') ? (false as const) : text('history'),
       maxAge: maxAge === undefined ? undefined : parseDuration(maxAge, '--max-age'),
       timeout: timeout === undefined ? undefined : parseDuration(timeout, '--timeout')
     })
   }
+}
+
+/** Whole milliseconds of a duration that is some time. */
+function atLeastOne(value: string, where: string): number {
+  const ms = Math.round(parseDuration(value, where))
+  if (ms < 1 || ms > 2 ** 31 - 1) throw new UsageError(`${where} is \`${value}\`, expected 1ms to 24d`)
+  return ms
 }
 
 /** Only what was given, so that absent keys stay absent. */

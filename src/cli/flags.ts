@@ -42,6 +42,12 @@ export const flags: readonly Flag[] = [
     describe: 'Configuration for all files; else the nearest .awesome-lint.yml above each'
   },
   {name: 'max-size', takes: 'size', group: check, describe: 'Refuse larger lists: 500kB, 20MB [default: 10MB]'},
+  {
+    name: 'file-timeout',
+    takes: 'duration',
+    group: check,
+    describe: 'Time limit of one list; what takes longer is not checked, and the exit code is 2 [default: 2m]'
+  },
   {name: 'print-config', group: check, describe: 'Print the configuration that holds, and check nothing'},
   {name: 'fix', group: repairs, describe: 'Repair what no reader could object to'},
   {name: 'unsafe-fixes', group: repairs, describe: 'With --fix or --diff: what is very likely right too'},

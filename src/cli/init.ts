@@ -4,6 +4,7 @@ import {withHook, workflowText} from '../init/files.ts'
 import {survey, surveyText} from '../init/survey.ts'
 import {readJobs} from '../jobs.ts'
 import {terminal} from '../report/escape.ts'
+import {refusalText} from '../report/wording.ts'
 import {closest} from '../text/closest.ts'
 import {UsageError} from '../usage-error.ts'
 import type {World} from '../world.ts'
@@ -34,7 +35,8 @@ export async function init(argv: readonly string[], world: World, streams: Strea
     await streams.out(usage)
     return 0
   }
-  const jobs = await readJobs({operands, fix: 'none'}, world)
+  const {jobs, refused: slow} = await readJobs({operands, fix: 'none'}, world)
+  if (slow.length > 0) throw new UsageError(slow.map(refusalText).join('; '))
   const surveys = jobs.map(({source, linted}) => survey(linted.list, linted.findings, source.path))
   await streams.out(`${surveys.map(one => terminal(surveyText(one)).replaceAll('\\n', '\n')).join('\n')}\n`)
 

@@ -4,7 +4,7 @@ import type {World} from '../world.ts'
 import type {Arguments} from './arguments.ts'
 import type {Streams} from './main.ts'
 import {runOptionsOf} from './run-options.ts'
-import {writeChanges, writeReports} from './write.ts'
+import {refusalLines, writeChanges, writeReports} from './write.ts'
 
 /** `awesome-lint [files..]`: lint, repair, check links, report. */
 export async function lintLists(
@@ -26,7 +26,8 @@ export async function lintLists(
   if (given.diff) {
     const {diffOf} = await import('./diff.ts')
     for (const change of changes) await streams.out(diffOf(change))
-    return changes.length > 0 ? 1 : 0
+    if (report.refused) await streams.err(refusalLines(report))
+    return report.refused ? 2 : changes.length > 0 ? 1 : 0
   }
   if (given.fix && !fromStdin && !signal.aborted) await writeChanges(changes, world, given.staged)
   // The text of `--fix -` takes standard output, so the report goes where progress goes.
@@ -39,6 +40,9 @@ export async function lintLists(
     quiet: given.quiet,
     ...(columns && {columns})
   })
+  // The report for people says so itself.
+  const isTold = given.outputs.some(({format, file}) => format === 'pretty' && file === undefined)
+  if (report.refused && !isTold) await err(refusalLines(report))
   if (signal.aborted) return 130
   return exitCode(report, given.maxWarnings === undefined ? {} : {maxWarnings: given.maxWarnings})
 }

@@ -2,6 +2,12 @@ import type {Progress} from '../links/progress.ts'
 import type {RunOptions} from '../run.ts'
 import type {Arguments} from './arguments.ts'
 
+/** How large a list may be, and how long it may take. */
+export const limitsOf = ({maxSize, fileTimeout}: Arguments) => ({
+  ...(maxSize !== undefined && {maxSize}),
+  ...(fileTimeout !== undefined && {fileTimeout})
+})
+
 /** What a command line asks a run to do. */
 export function runOptionsOf(given: Arguments, watch?: (snapshot: () => Progress) => void): RunOptions {
   return {
@@ -14,7 +20,7 @@ export function runOptionsOf(given: Arguments, watch?: (snapshot: () => Progress
     offline: given.offline,
     fix: given.fix || given.diff ? (given.unsafeFixes ? 'unsafe' : 'safe') : 'none',
     ...(given.config !== undefined && {config: given.config}),
-    ...(given.maxSize !== undefined && {maxSize: given.maxSize}),
+    ...limitsOf(given),
     links: {
       allowPrivate: given.allowPrivate,
       allowEnv: given.allowEnv,

@@ -1,6 +1,8 @@
 import {decode, reason} from '../files.ts'
+import {terminal} from '../report/escape.ts'
 import {reporters} from '../report/index.ts'
 import type {Report, ReporterOptions} from '../report/report.ts'
+import {refusals} from '../report/wording.ts'
 import {docsOf} from '../rule.ts'
 import type {Change} from '../run.ts'
 import {UsageError} from '../usage-error.ts'
@@ -32,6 +34,12 @@ async function overStaged({source, text}: Change, world: World): Promise<string>
   if (now === source.text.replaceAll('\n', '\r\n')) return text.replaceAll('\n', '\r\n')
   throw new UsageError(`--staged --fix: \`${source.path}\` has changes that are not staged; stage or stash them first`)
 }
+
+/** The lists that could not be checked, one a line, for standard error. */
+export const refusalLines = (report: Pick<Report, 'refused'>) =>
+  refusals(report)
+    .map(text => `awesome-lint: ${terminal(text)}\n`)
+    .join('')
 
 /** How reports are written: what the reporters are told, and where text without a file goes. */
 export interface Paper extends Pick<ReporterOptions, 'color' | 'columns' | 'quiet' | 'source'> {

@@ -1,7 +1,7 @@
 import {workflowData, workflowProperty} from './escape.ts'
 import {type Placed, ranked} from './rank.ts'
-import type {Finding, Reporter} from './report.ts'
-import {fixFlags, fixText, severities} from './wording.ts'
+import type {Finding, Refusal, Reporter} from './report.ts'
+import {fixFlags, fixText, refusalText, severities} from './wording.ts'
 
 /** GitHub shows ten annotations of each kind and step, and drops the rest without a word. */
 const most = 10
@@ -10,7 +10,8 @@ const most = 10
 export const github: Reporter = (report, options) => {
   const findings = ranked(report, options)
   const kinds = (['error', 'warning'] as const).map(kind => findings.filter(({finding}) => finding.severity === kind))
-  const rows = kinds.flatMap(kind => kind.slice(0, most).map(annotation))
+  const rows = (report.refused ?? []).map(refusal)
+  rows.push(...kinds.flatMap(kind => kind.slice(0, most).map(annotation)))
   const [errors = 0, warnings = 0] = kinds.map(kind => Math.max(0, kind.length - most))
   if (errors + warnings > 0) {
     const text = `and ${severities({errors, warnings})} more that GitHub has no room for here`
@@ -26,6 +27,10 @@ function annotation({path, finding}: Placed): string {
   const place = `file=${workflowProperty(path)},line=${line},endLine=${endLine}${columns}`
   return `::${severity} ${place},title=${workflowProperty(rule)}::${workflowData(sentences(finding))}`
 }
+
+/** A list that could not be checked. */
+const refusal = (one: Refusal) =>
+  `::error file=${workflowProperty(one.path)},title=not checked::${workflowData(refusalText(one))}`
 
 /** What the annotation says: the message, the other place, the repair, the page of the rule. */
 function sentences(finding: Finding): string {

@@ -7,6 +7,7 @@ import {style} from './html-style.ts'
 import {htmlSums} from './html-sums.ts'
 import type {Reporter} from './report.ts'
 import {allNotes} from './shown.ts'
+import {refusals} from './wording.ts'
 
 /**
  * One page that needs nothing else: no outside script, style, font or picture, and a policy that allows none. The inline
@@ -21,7 +22,7 @@ export const html: Reporter = (report, options) => {
     "base-uri 'none'",
     "form-action 'none'"
   ]
-  const notes = options.quiet ? [] : allNotes(report)
+  const notes = [...refusals(report), ...(options.quiet ? [] : allNotes(report))]
   const listed = notes.map(note => `<li>${htmlText(note)}</li>\n`).join('')
   return `<!doctype html>
 <html lang="en">

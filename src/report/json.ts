@@ -4,7 +4,7 @@ import {allNotes, shown} from './shown.ts'
 
 /** The report as data: version 1 is extended, never renamed. The text of the lists is not part of it. */
 export const json: Reporter = (report, options) => {
-  const {version, tool, files, links, summary, scope} = report
+  const {version, tool, files, links, summary, refused, scope} = report
   const notes = allNotes(report)
   const value = {
     version,
@@ -19,6 +19,7 @@ export const json: Reporter = (report, options) => {
     }),
     links: links.map(plainLink),
     summary,
+    ...(refused && {refused}),
     ...(scope && {scope}),
     ...(notes.length > 0 && {notes})
   }

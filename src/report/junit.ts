@@ -1,5 +1,5 @@
 import {xmlText} from './escape.ts'
-import type {FileReport, Finding, Reporter, ReporterOptions} from './report.ts'
+import type {FileReport, Finding, Refusal, Reporter, ReporterOptions} from './report.ts'
 import {shown} from './shown.ts'
 
 /**
@@ -7,7 +7,7 @@ import {shown} from './shown.ts'
  * and fail nothing, as they fail nothing elsewhere.
  */
 export const junit: Reporter = (report, options) => {
-  const suites = report.files.map(file => suite(file, options))
+  const suites = [...report.files.map(file => suite(file, options)), ...(report.refused ?? []).map(refusedSuite)]
   return `<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="${xmlText(report.tool.name)}">\n${suites.join('')}</testsuites>\n`
 }
 
@@ -20,6 +20,13 @@ function suite(file: FileReport, options: ReporterOptions): string {
   const cases = findings.map(finding => testcase(finding, path))
   if (cases.length === 0) cases.push(`    <testcase classname="${path}" name="no findings" time="0"/>\n`)
   return `  <testsuite name="${path}" ${counts}>\n${cases.join('')}  </testsuite>\n`
+}
+
+/** One list that could not be checked. */
+function refusedSuite({path, because}: Refusal): string {
+  const name = xmlText(path)
+  const error = `<error type="refused" message="${xmlText(because)}"/>`
+  return `  <testsuite name="${name}" tests="1" failures="0" errors="1" skipped="0" time="0">\n    <testcase classname="${name}" name="not checked" time="0">\n      ${error}\n    </testcase>\n  </testsuite>\n`
 }
 
 /** One finding; `path` is escaped already. */

@@ -6,7 +6,7 @@ import {markdownUnverified} from './markdown-unverified.ts'
 import {type Placed, ranked} from './rank.ts'
 import type {Report, Reporter, ReporterOptions} from './report.ts'
 import {allNotes} from './shown.ts'
-import {brief, count, cut, fixable, fixFlags, fixText, linkCounts, severities} from './wording.ts'
+import {brief, count, cut, fixable, fixFlags, fixText, linkCounts, refusals, severities} from './wording.ts'
 
 /** GitHub drops a job summary of more than 1 MiB; the table has what the rest leaves, which is bounded line by line. */
 const most = 1_000_000
@@ -17,7 +17,7 @@ export const markdown: Reporter = (report, options) => {
   const findings = ranked(report, options)
   const head = `## ${markdownText(report.tool.name)}\n\n${verdict(report, options)}\n`
   const fresh = markdownScope(report, options)
-  const tail = options.quiet ? [] : [...markdownUnverified(report), ...notesOf(report)]
+  const tail = [...refusedOf(report), ...(options.quiet ? [] : [...markdownUnverified(report), ...notesOf(report)])]
   const room = most - Buffer.byteLength([head, ...fresh, ...tail].join('\n'))
   return [
     head,
@@ -25,6 +25,12 @@ export const markdown: Reporter = (report, options) => {
     ...(findings.length > 0 ? [table(report.scope ? '### Findings\n\n' : '', findings, room, options)] : []),
     ...tail
   ].join('\n')
+}
+
+/** The lists that could not be checked. */
+function refusedOf(report: Report): string[] {
+  const rows = refusals(report).map(text => `- ❌ ${markdownMessage(brief(text, 300))}\n`)
+  return rows.length === 0 ? [] : [`### Not checked\n\n${rows.slice(0, mostNotes).join('')}`]
 }
 
 /** The sentences about the run and its lists. */

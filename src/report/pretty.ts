@@ -6,7 +6,7 @@ import {prettySummary} from './pretty-summary.ts'
 import type {FileReport, Finding, Reporter, ReporterOptions} from './report.ts'
 import {allNotes, shown} from './shown.ts'
 import {widthOf} from './width.ts'
-import {cut, fixFlags, fixText} from './wording.ts'
+import {cut, fixFlags, fixText, refusals} from './wording.ts'
 import {fold, wordsOf, wrap} from './wrap.ts'
 
 /** Paints text, or leaves it plain. */
@@ -16,6 +16,10 @@ export type Paint = ReturnType<typeof picocolors.createColors>
 export const pretty: Reporter = (report, options) => {
   const paint = picocolors.createColors(options.color)
   const blocks = report.files.flatMap(file => prettyFile(file, options, paint))
+  const refused = refusals(report).map(
+    text => `${paint.bold(paint.red('error'))}  ${fold(terminal(cut(text, 1000)), 7, options.columns)}\n`
+  )
+  if (refused.length > 0) blocks.push(refused.join(''))
   if (!options.quiet) {
     blocks.push(...prettyLinks(report, options, paint))
     const notes = allNotes(report).map(

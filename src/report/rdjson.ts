@@ -7,7 +7,12 @@ import {shown} from './shown.ts'
 /** Reviewdog's Diagnostic Format: comments and suggestions on pull requests of any forge. */
 export const rdjson: Reporter = (report, options) => {
   const diagnostics = report.files.flatMap(file => diagnosticsOf(file, options))
-  return jsonText({source: {name: report.tool.name}, diagnostics})
+  const refused = (report.refused ?? []).map(({path, because}) => ({
+    message: visible(`not checked: ${because}`),
+    location: {path},
+    severity: 'ERROR'
+  }))
+  return jsonText({source: {name: report.tool.name}, diagnostics: [...refused, ...diagnostics]})
 }
 
 /** The findings of one list. */

@@ -18,6 +18,13 @@ export interface FileReport {
   readonly text: string
 }
 
+/** A list that was not checked. */
+export interface Refusal {
+  readonly path: string
+  /** Why not, as the end of a sentence. */
+  readonly because: string
+}
+
 /** One distinct URL, its verdict and every place where it stands. */
 export interface LinkReport extends CheckedLink {
   readonly places: readonly LinkPlace[]
@@ -41,6 +48,8 @@ export interface Report {
   /** Sentences about the run as a whole, such as why links were not checked. */
   readonly notes: readonly string[]
   readonly summary: Summary
+  /** Lists that could not be checked, such as for the time they take; absent when all were. */
+  readonly refused?: readonly Refusal[]
   /** The change that the report is limited to; absent when it is about whole lists. */
   readonly scope?: ScopeReport
 }

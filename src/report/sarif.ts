@@ -6,6 +6,7 @@ import {ranked} from './rank.ts'
 import type {Finding, Reporter} from './report.ts'
 import {sarifRules} from './sarif-rules.ts'
 import {allNotes} from './shown.ts'
+import {refusalText} from './wording.ts'
 
 /** GitHub shows at most this many results of one run; those that matter most come first. */
 const most = 5000
@@ -22,14 +23,18 @@ export const sarif: Reporter = (report, options) => {
   const lines = new Map(report.files.map(({path, text}) => [path, linesOf(text)]))
   const prints = fingerprints(results, lines)
   const notes = [...allNotes(report)]
+  const refused = report.refused ?? []
   if (findings.length > most) notes.push(`${findings.length - most} more findings are left out of this file`)
   const run = {
     tool: {driver: {name: report.tool.name, semanticVersion: report.tool.version, rules}},
     columnKind: 'utf16CodeUnits',
     invocations: [
       {
-        executionSuccessful: true,
-        toolExecutionNotifications: notes.map(note => ({level: 'note', message: plain(note)}))
+        executionSuccessful: refused.length === 0,
+        toolExecutionNotifications: [
+          ...refused.map(one => ({level: 'error', message: plain(refusalText(one))})),
+          ...notes.map(note => ({level: 'note', message: plain(note)}))
+        ]
       }
     ],
     results: results.map(({path, finding}, index) => {

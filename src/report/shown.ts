@@ -5,7 +5,7 @@ export function shown(file: FileReport, {quiet}: ReporterOptions): readonly Find
   return quiet ? file.findings.filter(({severity}) => severity === 'error') : file.findings
 }
 
-/** All sentences about the run and its lists, in one row; those about one list name it. */
+/** All sentences about the run and its lists, in one row; those about one list name it. What was refused is told apart. */
 export function allNotes(report: {
   readonly files: readonly FileReport[]
   readonly notes: readonly string[]

@@ -1,6 +1,6 @@
 import {thousands} from '../text/thousands.ts'
 import {terminal, visible} from './escape.ts'
-import type {Finding, Report, ReporterOptions, ScopeReport} from './report.ts'
+import type {Finding, Refusal, Report, ReporterOptions, ScopeReport} from './report.ts'
 import {shown} from './shown.ts'
 import {verdictOrder} from './summary.ts'
 import type {Unverified} from './unverified.ts'
@@ -14,6 +14,12 @@ export function count(number: number, one: string, many = `${one}s`): string {
 export function severities({errors, warnings}: {readonly errors: number; readonly warnings: number}): string {
   return `${count(errors, 'error')}, ${count(warnings, 'warning')}`
 }
+
+/** What was refused, as one sentence. */
+export const refusalText = ({path, because}: Refusal) => `\`${path}\` was not checked: ${because}`
+
+/** The same for all that was refused. */
+export const refusals = ({refused = []}: Pick<Report, 'refused'>) => refused.map(refusalText)
 
 /** How many findings each sort of repair would mend. */
 export function fixable(report: Report, options: ReporterOptions): {readonly safe: number; readonly unsafe: number} {

@@ -1,5 +1,5 @@
 import {relative, resolve, sep} from 'node:path'
-import {decode, readSource, type Source, shownPath} from '../files.ts'
+import {decode, fits, readSource, type Source, shownPath} from '../files.ts'
 import {type Linted, type LintOptions, lint} from '../lint.ts'
 import {UsageError} from '../usage-error.ts'
 import type {World} from '../world.ts'
@@ -17,9 +17,9 @@ export interface ScopedList {
 export interface Scope {
   readonly base: Base
   /** Read a list as the change has it; nothing for one that is not part of the index, when that is what is looked at. */
-  read(path: string): Promise<Source | undefined>
-  /** What stood before, for each of the lists. */
-  before(lists: readonly ScopedList[]): Promise<Before[]>
+  read(path: string, maxSize?: number): Promise<Source | undefined>
+  /** What stood before, for each of the lists; `limit` is milliseconds that one of them may take to be linted. */
+  before(lists: readonly ScopedList[], limit: number): Promise<Before[]>
 }
 
 /** Lists that are gone are read too: their lines may have moved. */
@@ -48,15 +48,18 @@ export async function openScope(options: ScopeOptions, world: World): Promise<Sc
 
   return {
     base,
-    async read(path) {
-      if (!staged) return readSource(path, world)
+    async read(path, maxSize) {
+      if (!staged) return readSource(path, world, maxSize)
       const inside = await tracked(path)
       const bytes = await blobOf(`:0:${inside}`, world)
-      if (bytes) return {path: shownPath(world.cwd, path), file: path, ...decode(bytes, shownPath(world.cwd, path))}
+      if (bytes) {
+        fits(shownPath(world.cwd, path), bytes.length, maxSize)
+        return {path: shownPath(world.cwd, path), file: path, ...decode(bytes, shownPath(world.cwd, path))}
+      }
       if (await blobOf(`:2:${inside}`, world))
         throw new UsageError(`--staged: \`${shownPath(world.cwd, path)}\` has conflicts that are not resolved`)
     },
-    async before(lists) {
+    async before(lists, limit) {
       const {from, gone} =
         base.commit === undefined
           ? {from: new Map<string, string>(), gone: []}
@@ -64,7 +67,12 @@ export async function openScope(options: ScopeOptions, world: World): Promise<Sc
       const lintBlob = async (path: string, shown: string, how: LintOptions): Promise<Linted | undefined> => {
         const bytes = await baseBlob(base, path, world)
         const text = bytes && readable(bytes, shown)
-        return text === undefined ? undefined : lint(text, shown, how)
+        if (text === undefined) return
+        const linted = world.withinTime(limit, () => lint(text, shown, how))
+        if (linted) return linted
+        throw new UsageError(
+          `${flag}: the earlier version of \`${shown}\` takes longer than the ${limit / 1000} s of --file-timeout`
+        )
       }
       const bases: (Linted | undefined)[] = []
       for (const {source, options: how} of lists) {
