@@ -7,7 +7,7 @@ const progress: Progress = {
   done: 3,
   verdicts: {alive: 3},
   requests: 3,
-  hosts: [{host: 'a.example', queued: 7, spacing: 50}],
+  hosts: [{host: 'a.example', queued: 7, underWay: 1, spacing: 50}],
   startedAt: 0,
   now: 1000
 }

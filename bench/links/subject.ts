@@ -77,6 +77,7 @@ export async function runSubject(
     {
       env: {
         PATH: process.env.PATH ?? '',
+        ...(process.env.ZOO_DEBUG && {ZOO_DEBUG: process.env.ZOO_DEBUG}),
         HOME: folder,
         ZOO_DIRECTIONS: await file('directions.json', JSON.stringify(web.directions(new Set([...hosts, ...more])))),
         ZOO_URLS: await file('urls.json', JSON.stringify(urls)),

@@ -7,7 +7,9 @@ import type {Clock} from './link-world.ts'
 /** One host's queue, for progress. */
 export interface LaneState {
   readonly host: string
+  /** Requests that wait for their turn, and requests that wait for an answer. */
   readonly queued: number
+  readonly underWay: number
   /** Milliseconds between two of its requests, as things are now. */
   readonly spacing: number
   /** Until when the host is left alone, in milliseconds since the epoch, and why. */
@@ -42,6 +44,8 @@ interface Queue {
   readonly door: LimitFunction
   /** When the next request may start. */
   next: number
+  /** Requests that were sent and are not answered. */
+  underWay: number
 }
 
 /**
@@ -55,7 +59,7 @@ export function openLanes(clock: Clock, {concurrency, pace, patience}: LaneLimit
     const known = queues.get(host)
     if (known) return known
     const own = pace(host)
-    const queue = {lane: openLane(own, patience), slots: pLimit(own.width), door: pLimit(1), next: 0}
+    const queue = {lane: openLane(own, patience), slots: pLimit(own.width), door: pLimit(1), next: 0, underWay: 0}
     queues.set(host, queue)
     return queue
   }
@@ -84,9 +88,11 @@ export function openLanes(clock: Clock, {concurrency, pace, patience}: LaneLimit
       const queue = queueOf(host)
       return queue.slots(async () => {
         await queue.door(enter, queue, signal)
+        queue.underWay++
         try {
           return await request()
         } finally {
+          queue.underWay--
           gate.leave()
         }
       })
@@ -99,10 +105,11 @@ export function openLanes(clock: Clock, {concurrency, pace, patience}: LaneLimit
     givenUp: host => queues.get(host)?.lane.closed,
     states: () =>
       [...queues].flatMap(([host, queue]) => {
-        const queued = lengthOf(queue)
-        if (queued === 0) return []
-        const {spacing, until, because} = queue.lane
-        return until > clock.now() ? {host, queued, spacing, until, because} : {host, queued, spacing}
+        const {underWay, lane} = queue
+        const queued = lengthOf(queue) - underWay
+        if (queued + underWay === 0) return []
+        const state = {host, queued, underWay, spacing: lane.spacing}
+        return lane.until > clock.now() ? {...state, until: lane.until, because: lane.because} : state
       })
   }
 }

@@ -31,8 +31,9 @@ const order: readonly VerdictKind[] = ['alive', 'moved', 'blocked', 'unstable', 
  *
  *     Links 412/1,443 [#########----------------------] 31 s left
  *     401 alive, 9 blocked, 2 dead; 230 requests
- *     export.arxiv.org: 7 queued
  *     github.com: 14 queued, waits 12 s: status 429
+ *     export.arxiv.org: 7 queued, one in 3 s
+ *     slow.example: 2 under way
  */
 export function renderProgress(progress: Progress, {columns, hosts = 3}: ProgressLayout): string[] {
   const {total, done, verdicts, requests, now} = progress
@@ -46,11 +47,20 @@ export function renderProgress(progress: Progress, {columns, hosts = 3}: Progres
   const sums = [kinds.join(', '), `${thousands(requests)} request${requests === 1 ? '' : 's'}`]
     .filter(Boolean)
     .join('; ')
-  const waiting = progress.hosts.slice(0, hosts).map(({host, queued, until, because}) => {
-    const wait = until !== undefined && until > now ? `, waits ${Math.ceil((until - now) / 1000)} s: ${because}` : ''
-    return `${host}: ${thousands(queued)} queued${wait}`
-  })
+  const waiting = progress.hosts.slice(0, hosts).map(each => hostLine(each, now))
   return [head + bar + tail, sums, ...waiting].map(line => clip(line, columns))
+}
+
+/** What is still to do at one host, and why it takes time. */
+function hostLine({host, queued, underWay, spacing, until, because}: LaneState, now: number): string {
+  const waits = until !== undefined && until > now
+  const parts = [
+    queued > 0 ? `${thousands(queued)} queued` : '',
+    underWay > 0 ? `${thousands(underWay)} under way` : '',
+    waits ? `waits ${Math.ceil((until - now) / 1000)} s: ${because}` : '',
+    !waits && queued > 0 && spacing >= 1000 ? `one in ${Math.round(spacing / 1000)} s` : ''
+  ]
+  return `${host}: ${parts.filter(Boolean).join(', ')}`
 }
 
 /** The longest lane at its spacing, or the rest at the speed so far, whichever is longer; undefined before there is any speed. */

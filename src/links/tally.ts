@@ -1,4 +1,4 @@
-import type {Lanes} from './lanes.ts'
+import type {LaneState, Lanes} from './lanes.ts'
 import type {Clock} from './link-world.ts'
 import type {Progress} from './progress.ts'
 import type {VerdictKind} from './verdict.ts'
@@ -30,9 +30,11 @@ export function openTally(clock: Clock, lanes: Lanes, total: number, requests: (
       done,
       verdicts: {...verdicts},
       requests: requests(),
-      hosts: lanes.states().sort((one, other) => other.queued - one.queued),
+      hosts: lanes.states().sort((one, other) => length(other) - length(one)),
       startedAt,
       now: clock.now()
     })
   }
 }
+
+const length = ({queued, underWay}: LaneState): number => queued + underWay

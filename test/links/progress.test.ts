@@ -7,8 +7,9 @@ const progress: Progress = {
   verdicts: {dead: 2, alive: 401, blocked: 9},
   requests: 230,
   hosts: [
-    {host: 'github.com', queued: 14, spacing: 100, until: 42_000, because: 'status 429'},
-    {host: 'export.arxiv.org', queued: 7, spacing: 3_000}
+    {host: 'github.com', queued: 14, underWay: 2, spacing: 100, until: 42_000, because: 'status 429'},
+    {host: 'export.arxiv.org', queued: 7, underWay: 0, spacing: 3_000},
+    {host: 'slow.example', queued: 0, underWay: 1, spacing: 50}
   ],
   startedAt: 0,
   now: 30_000
@@ -19,8 +20,9 @@ test('shows links done, verdicts, hosts that wait and why, and the time left', (
     [
       "Links 412/1,443 [###########-----------------------------] 76 s left",
       "401 alive, 9 blocked, 2 dead; 230 requests",
-      "github.com: 14 queued, waits 12 s: status 429",
-      "export.arxiv.org: 7 queued",
+      "github.com: 14 queued, 2 under way, waits 12 s: status 429",
+      "export.arxiv.org: 7 queued, one in 3 s",
+      "slow.example: 1 under way",
     ]
   `)
 })

@@ -7,7 +7,7 @@ import {fileURLToPath} from 'node:url'
 import {say, urls} from './say.mjs'
 
 // lychee with its defaults, in a process of its own whose names and connections preload.c leads to the simulated web; its
-// certificates are the system's, which SSL_CERT_FILE says are the zoo's. `-vv --mode plain` prints each link as it is done.
+// certificates are the system's, which SSL_CERT_FILE says are the zoo's. `-v --mode plain` prints each link as it is done.
 const here = name => fileURLToPath(new URL(name, import.meta.url))
 const binary = here('../../peers/lychee/bin/lychee')
 const folder = mkdtempSync(join(tmpdir(), 'lychee-'))
@@ -33,7 +33,7 @@ const file = (name, text) => {
 }
 const list = file('list.md', urls.map(url => `- [link](<${url}>)\n`).join(''))
 const before = process.hrtime.bigint()
-const child = spawn(binary, ['-vv', '--mode', 'plain', '--no-progress', '--max-cache-age', '0s', list], {
+const child = spawn(binary, ['-v', '--mode', 'plain', '--no-progress', '--max-cache-age', '0s', list], {
   cwd: folder,
   env: {
     PATH: process.env.PATH,
@@ -49,16 +49,15 @@ const watch = setInterval(() => {
   const status = `/proc/${child.pid}/status`
   if (existsSync(status)) rss = Math.max(rss, Number(/VmHWM:\s*(\d+)/.exec(readFileSync(status, 'utf8'))?.[1] ?? 0))
 }, 50)
-const verdictOf = code => {
-  if (/^[123]\d\d$/.test(code)) return 'alive'
-  if (/^[6-9]\d\d$/.test(code)) return 'blocked'
-  return /EXCLUDED|IGNORED|UNSUPPORTED/.test(code) ? 'skipped' : 'dead'
+const verdictOf = (code, line) => {
+  if (/EXCLUDED|IGNORED|UNSUPPORTED/.test(code)) return 'skipped'
+  return /^\d+$/.test(code) && !line.includes('| Rejected status code') ? 'alive' : 'dead'
 }
 const read = stream =>
   createInterface({input: stream}).on('line', line => {
     if (process.env.ZOO_DEBUG) process.stderr.write(`${line}\n`)
     const [, code, url] = /^\s*\[([A-Z]+|\d+)\]\s+<?(\S+?)>?(?:\s|$)/.exec(line) ?? []
-    if (url && URL.canParse(url)) say(url, verdictOf(code), code)
+    if (url && URL.canParse(url)) say(url, verdictOf(code, line), code)
   })
 read(child.stdout)
 read(child.stderr)
