@@ -4,16 +4,17 @@ import {asTheyCome} from './as-they-come.ts'
 import {openAsker} from './asker.ts'
 import {evidenceOf} from './evidence.ts'
 import {isPublic} from './guard.ts'
-import {meansHost, rowsFor} from './host-glob.ts'
+import {rowsFor} from './host-glob.ts'
 import {judge, type Policy} from './judge.ts'
 import {ladder} from './ladder.ts'
 import {openLanes} from './lanes.ts'
 import type {LinkWorld} from './link-world.ts'
 import {openMore} from './more.ts'
 import type {Observation} from './observation.ts'
-import {type FilledOptions, fillOptions, type LinkOptions} from './options.ts'
-import type {Link, Probe} from './probe.ts'
-import {paces} from './quirks.ts'
+import {once} from './once.ts'
+import {fillOptions, type LinkOptions} from './options.ts'
+import {longestLaneFirst, paceOf} from './pace.ts'
+import type {Link} from './probe.ts'
 import {openReach} from './reach.ts'
 import {rungsOf} from './rungs.ts'
 import {openTally} from './tally.ts'
@@ -119,42 +120,5 @@ export async function* checkLinks(
     signal?.removeEventListener('abort', pass)
     stop.abort(new Error('the check has ended'))
     await client.close()
-  }
-}
-
-/** The pace of a host: its row of the quirks table, or the options. */
-function paceOf({perHost, spacing}: FilledOptions): Parameters<typeof openLanes>[1]['pace'] {
-  return host => {
-    const row = paces.find(pace => meansHost(pace.host, host))
-    return row
-      ? {width: Math.min(row.width, perHost), spacing: Math.max(row.spacing, spacing)}
-      : {width: perHost, spacing}
-  }
-}
-
-/** Links of the host with the most links first: its lane is what the whole check will wait for. */
-function longestLaneFirst(urls: readonly string[]): string[] {
-  const hostOf = (url: string) => /^https?:\/\/([^/?#]*)/i.exec(url)?.[1] ?? ''
-  const sizes = new Map<string, number>()
-  for (const url of urls) sizes.set(hostOf(url), (sizes.get(hostOf(url)) ?? 0) + 1)
-  return urls.toSorted((one, other) => sizes.get(hostOf(other))! - sizes.get(hostOf(one))!)
-}
-
-/** URLs that differ in their fragment only are one question. */
-function once(probe: Probe, links: readonly Link[]): Probe {
-  const seen = new Set<string>()
-  const shared = new Set<string>()
-  for (const {url} of links) {
-    if (seen.has(url.href)) shared.add(url.href)
-    seen.add(url.href)
-  }
-  const asked = new Map<string, Promise<readonly Observation[]>>()
-  return (link, signal) => {
-    const {href} = link.url
-    // What is asked once only is not kept.
-    if (!shared.has(href)) return probe(link, signal)
-    const answer = asked.get(href) ?? probe(link, signal)
-    asked.set(href, answer)
-    return answer
   }
 }
