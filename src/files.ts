@@ -37,7 +37,7 @@ export async function findFiles(
     const there = await world.kind(operand)
     if (there?.kind === 'file') found.add(operand)
     else if (there?.kind === 'folder') {
-      const lists = await world.glob(files, operand)
+      const lists = await listsUnder(operand, files, world)
       if (lists.length === 0) throw new UsageError(`no list under \`${operand}\`: no file matches ${files.join(', ')}`)
       for (const path of lists) found.add(path)
     } else if (there) throw new UsageError(`\`${operand}\` is neither a file nor a folder`)
@@ -48,6 +48,25 @@ export async function findFiles(
     } else throw new UsageError(`no such file: \`${operand}\``)
   }
   return [...found]
+}
+
+/**
+ * The lists of a folder that the `files` of a configuration match.
+ *
+ * @throws {UsageError} for globs that lead out of the folder: a pull request may bring a configuration, and what lies beside
+ * the checkout is none of its business.
+ */
+export async function listsUnder(folder: string, files: readonly string[], world: FileWorld): Promise<string[]> {
+  const found = await world.glob(files, folder)
+  const root = resolve(world.cwd, folder)
+  const outside = found.find(path => {
+    const way = relative(root, resolve(world.cwd, path))
+    return isAbsolute(way) || way.split(sep)[0] === '..'
+  })
+  if (outside === undefined) return found
+  throw new UsageError(
+    `\`files\` lead out of \`${shownPath(world.cwd, folder) || '.'}\` to \`${shownPath(world.cwd, outside)}\`; name such lists on the command line`
+  )
 }
 
 /**

@@ -4,7 +4,7 @@ import {house} from '../rules/presets/house.ts'
 import type {Config} from './config.ts'
 import {configFinder, type FindConfig} from './configured.ts'
 import {enabledRules} from './enabled.ts'
-import {findFiles, readSource, type Source} from './files.ts'
+import {findFiles, listsUnder, readSource, type Source} from './files.ts'
 import {fix} from './fix.ts'
 import {type Linted, type LintOptions, lint} from './lint.ts'
 import type {Refusal} from './report/report.ts'
@@ -142,7 +142,7 @@ async function operands(
   const {config, folder, path} = await find(join(world.cwd, 'README.md'))
   const files = config.files ?? defaultFiles
   if (named.length === 0) {
-    const found = await world.glob(files, folder)
+    const found = await listsUnder(folder, files, world)
     if (found.length > 0) return found
     throw new UsageError(
       path

@@ -82,16 +82,16 @@ function reference(character: string): string {
   return `&#${character.charCodeAt(0)};`
 }
 
-/** Text between tags and inside quoted attributes of HTML. */
+/** Text between tags and inside quoted attributes of HTML. The log of a GitHub job obeys `##[` in a report that is printed. */
 export function htmlText(text: string): string {
-  return visible(text).replace(/[&<>"'`]/g, reference)
+  return visible(text).replace(/[&<>"'`]|(?<=##)\[/g, reference)
 }
 
 /** Text between tags and inside quoted attributes of XML 1.0, which cannot hold control characters, not even as references. */
 export function xmlText(text: string): string {
   return visible(text)
     .replace(/[\ufffe\uffff]/g, character => `<U+${hex(character)}>`)
-    .replace(/[&<>"']/g, reference)
+    .replace(/[&<>"']|(?<=##)\[/g, reference)
 }
 
 /** The address itself if it is safe to stand in an `href`: http or https, nothing else. */

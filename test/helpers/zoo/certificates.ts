@@ -59,7 +59,7 @@ export function makeCertificates(hosts: readonly string[], now = Date.now()): Ce
     certificate.setExtensions([
       {name: 'basicConstraints', cA: ca, critical: true},
       ...(ca ? [{name: 'keyUsage', keyCertSign: true, cRLSign: true, critical: true}] : []),
-      ...(names.length > 0 ? [{name: 'subjectAltName', altNames: names.map(value => ({type: 2, value}))}] : []),
+      ...(names.length > 0 ? [{name: 'subjectAltName', altNames: names.map(alternative)}] : []),
       ...(issuers ? [{id: '1.3.6.1.5.5.7.1.1', value: authorityAccess(issuers)}] : [])
     ])
     certificate.sign(secret, forge.md.sha256.create())
@@ -79,6 +79,9 @@ export function makeCertificates(hosts: readonly string[], now = Date.now()): Ce
     }
   }
 }
+
+/** An address or a name, as a certificate has them. */
+const alternative = (name: string) => (/^[\d.]+$/.test(name) ? {type: 7, ip: name} : {type: 2, value: name})
 
 /** The extension that says where the issuer's own certificate can be had. */
 function authorityAccess(address: string): forge.asn1.Asn1 {
