@@ -105,7 +105,8 @@ claim('A redirect to a private address is not followed.', async () => {
   onTestFinished(() => zoo.close())
   const proxy = await openConnectProxy(zoo)
   onTestFinished(() => proxy.close())
-  const led = zooCases.filter(({name}) => name.startsWith('redirect-to-'))
+  // Behind a proxy, names are looked up by the proxy.
+  const led = zooCases.filter(({name}) => name.startsWith('redirect-to-') && name !== 'redirect-to-name')
   expect(led.length).toBeGreaterThan(0)
   const cwd = folder({'README.md': led.map(({name, url}) => `- [${name}](${url})\n`).join(''), 'ca.pem': zoo.ca})
   const env = {HTTPS_PROXY: proxy.url, HTTP_PROXY: proxy.url, NODE_EXTRA_CA_CERTS: join(cwd, 'ca.pem')}
@@ -113,7 +114,7 @@ claim('A redirect to a private address is not followed.', async () => {
   expect(
     verdicts(out)
       .map(({because}) => because)
-      .filter(because => !/private address/.test(because))
+      .filter(because => !/private address|not asked/.test(because))
   ).toEqual([])
   expect((await zoo.told()).hits.length).toBeGreaterThan(0)
   expect((await zoo.told()).canary).toEqual([])
