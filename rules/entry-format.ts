@@ -63,22 +63,35 @@ export default defineRule({
         const names = entry.missing.map(name => (name === 'yy' || name === 'yyyy' ? 'year' : name)).join(' and ')
         yield {
           place: entry.span,
-          message: `Unexpected entry without ${names}, expected the format \`${list.format.notation}\``
+          message: `Unexpected entry without ${names}, expected the format \`${(entry.custom?.format ?? list.format).notation}\`${of(entry)}`
         }
         continue
       }
       const tag = wrongTag(list, entry)
       if (tag) yield tag
-      for (const gap of entry.gaps) if (!(tag && isTagGap(gap))) yield* wrongGap(list, gap)
+      for (const gap of entry.gaps) if (!(tag && isTagGap(gap))) yield* wrongGap(list, gap, of(entry))
     }
   }
 })
+
+/** Which part of the list has the custom, where it is not the whole. */
+function of({custom, container}: Entry): string {
+  if (!custom) return ''
+  if (custom.part === 'kind') return ` of the other ${kinds[container]}`
+  const name = custom.path.at(-1)
+  if (custom.part === 'table') return name === undefined ? ' of its table' : ` of the table in section \`${name}\``
+  return name === undefined ? ' of its section' : ` of section \`${name}\``
+}
+const kinds = {line: 'lines', item: 'list items', row: 'table rows', block: 'paragraphs'} as const
 
 const isYear = (name?: string) => name === 'yy' || name === 'yyyy'
 const isTagGap = ({before, after}: Gap) => before === 'venue' && isYear(after)
 
 /** Venue and year are one word to readers: a fault within is shown and repaired as a whole. */
-function wrongTag({text, format}: List, {tag, venue, year, gaps}: Entry): Problem | undefined {
+function wrongTag(list: List, entry: Entry): Problem | undefined {
+  const {text} = list
+  const {tag, venue, year, gaps} = entry
+  const format = entry.custom?.format ?? list.format
   const gap = gaps.find(isTagGap)
   if (!tag || !venue || !year || !gap) return
   const short = format.pattern
@@ -88,12 +101,17 @@ function wrongTag({text, format}: List, {tag, venue, year, gaps}: Entry): Proble
   const written = text.slice(tag.start, tag.end)
   const expected = text.slice(venue.span.start, venue.span.end) + gap.literal + digits
   if (written === expected) return
-  return {place: tag, message: `Unexpected tag \`${written}\`, expected \`${expected}\``, expected, fix: 'safe'}
+  return {
+    place: tag,
+    message: `Unexpected tag \`${written}\`, expected \`${expected}\`${of(entry)}`,
+    expected,
+    fix: 'safe'
+  }
 }
 
 const names: Readonly<Record<string, string>> = {yy: 'year', yyyy: 'year', url: 'link'}
 
-function* wrongGap({text}: List, {span, literal, before, after}: Gap): Generator<Problem> {
+function* wrongGap({text}: List, {span, literal, before, after}: Gap, part: string): Generator<Problem> {
   const written = text.slice(span.start, span.end)
   // A link text wrapped over two lines, and a break inside an entry, render as one space.
   if (written.replace(/\s*[\r\n]\s*/g, ' ') === literal) return
@@ -106,5 +124,5 @@ function* wrongGap({text}: List, {span, literal, before, after}: Gap): Generator
         : `after ${name(before ?? 'url')}`
   const wanted = literal === '' ? 'nothing' : `\`${literal}\``
   const seen = written === '' ? `nothing ${where}` : `\`${written}\` ${where}`
-  yield {place: span, message: `Unexpected ${seen}, expected ${wanted}`, expected: literal, fix: 'safe'}
+  yield {place: span, message: `Unexpected ${seen}, expected ${wanted}${part}`, expected: literal, fix: 'safe'}
 }

@@ -1,5 +1,6 @@
 import type {Source} from './files.ts'
 import {lookUpFiles} from './files-stage.ts'
+import {formatNotes} from './format-note.ts'
 import {type Job, type JobOptions, readJobs} from './jobs.ts'
 import type {LinkFlags} from './link-options.ts'
 import {judgeLinks} from './links-stage.ts'
@@ -48,7 +49,7 @@ export async function run(options: RunOptions, world: World, signal?: AbortSigna
       : await (await import('./scope/scope.ts')).openScope(options, world)
   const {jobs: linted, refused} = await readJobs(options, world, scope)
   const {jobs, links, notes} = await judgeLinks(await lookUpFiles(linted, options, world), options, world, signal)
-  const files = jobs.map(fileReport)
+  const files = jobs.map(job => fileReport(job, options))
   return {
     report: {
       version: 1,
@@ -81,22 +82,25 @@ function scopeReport({base}: Scope, jobs: readonly Job[]): ScopeReport {
   }
 }
 
-function fileReport({source, linted, before}: Job): FileReport {
+function fileReport({source, linted, before}: Job, {only}: RunOptions): FileReport {
   const {list} = linted
   const findings = before ? narrow(linted, before) : linted.findings
-  const {entries, candidates, fits, format, text} = list
-  const notes =
-    fits || list.settings.entry === undefined
-      ? []
-      : [
-          `${source.path}: ${entries.length} of ${candidates} lines with links fit the format ${format.notation}, too few to report deviations; set \`entry\` in .awesome-lint.yml to the format of this list`
-        ]
+  const {entries, format, customs, lines, text} = list
   return {
     path: source.path,
     format: format.notation,
+    ...(customs.length > 0 && {
+      formats: customs.map(({format: {notation}, part, path, start, entries: held}) => ({
+        format: notation,
+        of: part,
+        section: path,
+        line: lines.lineAt(start),
+        entries: held
+      }))
+    }),
     entries: entries.length,
     findings: findings.map(({finding}) => finding),
-    notes,
+    notes: formatNotes(list, only?.includes('entry-format') ?? false),
     text: maskCredentials(text)
   }
 }

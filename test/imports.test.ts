@@ -19,6 +19,7 @@ const layers: readonly (readonly string[])[] = [
     'src/world.ts',
     'src/world/',
     'src/files.ts',
+    'src/format-note.ts',
     'src/init/',
     'src/jobs.ts',
     'src/file-facts.ts',

@@ -1,3 +1,4 @@
+import {partName} from '../format-note.ts'
 import type {Located} from '../lint.ts'
 import type {List} from '../list/read.ts'
 
@@ -6,6 +7,8 @@ export interface Survey {
   readonly path: string
   /** Empty where no shape dominates. */
   readonly format: string
+  /** The formats of its parts that have one of their own. */
+  readonly parts: readonly {readonly name: string; readonly format: string; readonly entries: number}[]
   readonly entries: number
   readonly sections: number
   /** As written, commonest first. */
@@ -30,6 +33,11 @@ export function survey(list: List, findings: readonly Located[], path: string): 
   return {
     path,
     format: list.format.notation,
+    parts: list.customs.map(custom => ({
+      name: partName(custom, list),
+      format: custom.format.notation,
+      entries: custom.entries
+    })),
     entries: list.entries.length,
     sections: new Set(list.entries.map(({section}) => section.heading)).size,
     venues: [...venues.values()].sort((a, b) => b.count - a.count || (a.name < b.name ? -1 : 1)),
@@ -55,12 +63,13 @@ function telling(findings: readonly Located[]): Survey['deviations'] {
 }
 
 /** A survey in words. */
-export function surveyText({path, format, entries, sections, venues, deviations, findings}: Survey): string {
+export function surveyText({path, format, parts, entries, sections, venues, deviations, findings}: Survey): string {
   const lines = [
     `${path}: ${entries} ${entries === 1 ? 'entry' : 'entries'} in ${sections} ${sections === 1 ? 'section' : 'sections'}`,
     format
       ? `format: ${format}`
-      : 'format: none dominates, so no entry is held to one; set `entry` if there should be one'
+      : `format: none dominates, so ${parts.length > 0 ? 'only entries of some parts are' : 'no entry is'} held to one; set \`entry\` if there should be one`,
+    ...parts.map(part => `  ${part.entries} entries of ${part.name}: ${part.format}`)
   ]
   if (venues.length > 0) {
     const [shown, rest] = [venues.slice(0, 12), venues.length - 12]

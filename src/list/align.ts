@@ -10,7 +10,12 @@ export interface Step<U extends Unit> {
 /** What the years are called, the digits aside. */
 const kind = (name: UnitName) => (name === 'yy' ? 'yyyy' : name)
 
-export const sameUnit = (a: Unit, b: Unit) => a.name === b.name && a.open === b.open && a.close === b.close
+/** A full stop before a field ends the one before, or stands in for its question mark: it says nothing of the format. */
+const withoutStop = (open: string) => open.replace(/^\.(?=\s)/, '')
+
+/** The same field in the same punctuation. */
+export const sameUnit = (a: Unit, b: Unit) =>
+  a.name === b.name && a.close === b.close && (a.open === b.open || withoutStop(a.open) === withoutStop(b.open))
 
 const words = (gap: string) => gap.replace(/[^\p{L}\p{N}{}]/gu, '')
 

@@ -1,21 +1,23 @@
 import type {ExtraVenue} from '../catalog/venues.ts'
 import type {Outline} from './blocks.ts'
+import {type Custom, customsOf, formatOf, type Shaped} from './customs.ts'
 import {deviations} from './deviations.ts'
 import type {Entry} from './entry.ts'
 import type {Format} from './format.ts'
 import {entryOf} from './general.ts'
 import {type Read, runOn} from './given.ts'
-import {type Inferred, inferPattern} from './infer.ts'
 import {papersOf} from './papers.ts'
-import {notationOf, type Pattern} from './pattern.ts'
+import type {Pattern} from './pattern.ts'
 import type {Reading} from './segment/reading.ts'
 import {readings} from './segment.ts'
-import {type PlacedUnit, unitsOf} from './unit.ts'
+import {unitsOf} from './unit.ts'
 
 /** What a list of unknown format turned out to be. */
 export interface AnyRead extends Read {
   /** How it writes its entries, if it has a custom at all. */
   readonly format?: Format
+  /** Customs of parts of it, in source order. */
+  readonly customs?: readonly Custom[]
 }
 
 /** Read the entries of a list, and find out how it writes them unless a pattern is given. */
@@ -28,37 +30,42 @@ export function readAny(outline: Outline, text: string, venues: readonly ExtraVe
     if (next && runsInto(reading, next, text))
       entries[index] = {...entries[index]!, runsOn: runOn(reading.span.end, next.span.start, text)}
   }
-  const {entries: compared, main} = compare(entries, text, given)
   // A few papers among other things have no format of their own.
-  const dominates = main && entries.length * 5 >= all.length
+  const isList = entries.length * 5 >= all.length
+  const {entries: compared, main, customs} = compare(entries, papers, text, isList, given)
   const candidates = Math.max(entries.length, all.filter(({draft}) => draft.links.length > 0).length)
   return {
     entries: compared,
     candidates,
-    ...(main &&
-      (given || dominates) && {format: {notation: notationOf(main.pattern), parts: [], pattern: main.pattern}})
+    ...(main && {format: formatOf(main.pattern)}),
+    customs
   }
 }
 
-/** Hold entries to the shape that dominates among those of their kind: items, lines, blocks, rows. */
-function compare(entries: readonly Entry[], text: string, given: Pattern | undefined) {
-  const kinds = new Map<Entry['container'], {entry: Entry; units: PlacedUnit[]}[]>()
-  for (const entry of entries) {
-    const one = {entry, units: unitsOf(entry, text)}
-    const kind = kinds.get(entry.container)
-    if (kind) kind.push(one)
-    else kinds.set(entry.container, [one])
-  }
-  let main: Inferred | undefined
+/** Hold entries to the shapes that dominate, and note how they differ from them. */
+function compare(
+  entries: readonly Entry[],
+  papers: readonly Reading[],
+  text: string,
+  isList: boolean,
+  given: Pattern | undefined
+) {
+  const shaped = entries.map((entry, index): Shaped => {
+    const table = papers[index]?.table?.start
+    return {entry, units: unitsOf(entry, text), ...(table !== undefined && {table})}
+  })
+  const {main, held} = customsOf(shaped, isList, given)
   const changed = new Map<Entry, Entry>()
-  for (const members of kinds.values()) {
-    const inferred = given ? {pattern: given, count: members.length} : inferPattern(members.map(({units}) => units))
-    if (!inferred) continue
-    if (!main || inferred.count > main.count) main = inferred
-    for (const [entry, deviation] of deviations(inferred.pattern, members, text))
-      changed.set(entry, {...entry, ...deviation})
+  // A section alone is no proof that an entry lacks anything: lists of several generations mix their formats.
+  for (const {pattern, members, custom} of held)
+    for (const [entry, deviation] of deviations(pattern, members, text))
+      if (custom?.part !== 'section' || deviation.missing.length === 0)
+        changed.set(entry, {...entry, ...deviation, ...(custom && {custom})})
+  return {
+    entries: entries.map(entry => changed.get(entry) ?? entry),
+    main,
+    customs: held.flatMap(({custom}) => custom ?? []).sort((one, other) => one.start - other.start)
   }
-  return {entries: entries.map(entry => changed.get(entry) ?? entry), main}
 }
 
 /** Whether two lines render as one: they are neighbours in one paragraph with nothing but a line ending between them. */

@@ -29,8 +29,14 @@ export function deviations(
       expected && !seen && expected.group === undefined ? [expected.name] : []
     )
     if (missing.length > 0 && entry.container === 'row') continue
-    if (entry.link?.broken || missing.some(name => !usual.isField(name) || hasField(entry, name))) continue
-    const gaps = missing.length > 0 ? [] : gapsOf(laid.steps, entry, text, usual.isRare)
+    if (
+      (entry.link?.broken && missing.length > 0) ||
+      missing.some(name => !usual.isField(name) || hasField(entry, name))
+    )
+      continue
+    const found = missing.length > 0 ? [] : gapsOf(laid.steps, entry, text, usual.isRare)
+    // Around a broken link nobody can say what the gaps are; the tag stands for itself.
+    const gaps = entry.link?.broken ? found.filter(isTagGap) : found
     if (missing.length > 0 || gaps.length > 0) result.set(entry, {gaps, missing})
   }
   return result

@@ -1,6 +1,7 @@
 import {type ExtraVenue, findVenue, type Venue} from '../catalog/venues.ts'
 import type {Span} from '../text/span.ts'
 import type {Section} from './blocks.ts'
+import type {Custom} from './customs.ts'
 import type {FieldName} from './format.ts'
 import type {ListLink} from './link.ts'
 import {collapse} from './link.ts'
@@ -49,6 +50,8 @@ export interface Entry {
   readonly gaps: readonly Gap[]
   /** Fields that all other entries have. */
   readonly missing: readonly UnitName[]
+  /** The custom of its part of the list, where it deviates from that and not from the format of the whole. */
+  readonly custom?: Custom
   /** Where the break should be if the next entry renders on the same line. */
   readonly runsOn?: Span
 }

@@ -7,6 +7,8 @@ export interface Inferred {
   readonly pattern: Pattern
   /** How many entries have exactly this shape, optional parts present or not. */
   readonly count: number
+  /** Whether units have exactly this shape. */
+  readonly fits: (units: readonly Unit[]) => boolean
 }
 
 /** Fewer entries than this say nothing of a custom. */
@@ -20,9 +22,9 @@ const longest = 16
 
 /**
  * The shape that dominates a list: the commonest one, with what else is common made optional. Shapes of a few entries are
- * not taken in: they are the deviations.
+ * not taken in: they are the deviations. At least `share` of the entries must have it.
  */
-export function inferPattern(entries: readonly (readonly Unit[])[]): Inferred | undefined {
+export function inferPattern(entries: readonly (readonly Unit[])[], share = majority): Inferred | undefined {
   const shapes = new Map<string, {units: readonly Unit[]; count: number}>()
   for (const units of entries) {
     const key = units.map(({name, open, close}) => `${open}\u0001${name}\u0001${close}`).join('\u0002')
@@ -45,7 +47,8 @@ export function inferPattern(entries: readonly (readonly Unit[])[]): Inferred | 
     if (merged && merged.length <= longest) pattern = merged
   }
   const count = sorted.reduce((sum, shape) => sum + (align(pattern, shape.units, 0) ? shape.count : 0), 0)
-  return count >= entries.length * majority ? {pattern, count} : undefined
+  const fits = (units: readonly Unit[]) => align(pattern, units, 0) !== undefined
+  return count >= entries.length * share ? {pattern, count, fits} : undefined
 }
 
 /** Whether units are those of the pattern in other punctuation. */

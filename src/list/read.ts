@@ -5,6 +5,7 @@ import {indexLines, type Lines} from '../text/lines.ts'
 import {type AnyRead, readAny} from './any.ts'
 import type {Heading} from './blocks.ts'
 import type {BrokenLink} from './broken.ts'
+import type {Custom} from './customs.ts'
 import {usedDefinitions} from './definitions.ts'
 import {embeddedLinks} from './embedded.ts'
 import type {Entry} from './entry.ts'
@@ -53,10 +54,12 @@ export interface List {
   readonly settings: ListSettings
   /** How it writes its entries; the notation is empty where no shape dominates. */
   readonly format: Format
+  /** How parts of it write their entries, where they have a custom of their own. */
+  readonly customs: readonly Custom[]
   readonly entries: readonly Entry[]
   /** Lines and items that hold a link and so might be entries. */
   readonly candidates: number
-  /** The list has a format: one shape dominates, or at least half of the candidates are entries of the one given. */
+  /** The list has a format, or parts of it have: one shape dominates, or at least half of the candidates are entries of the one given. */
   readonly fits: boolean
   readonly headings: readonly Heading[]
   /** Every link of the file, images and html included, broken ones as they were meant, in source order. */
@@ -100,7 +103,8 @@ export function readList(tree: Root, text: string, settings: ListSettings = {}):
     headings,
     broken: broken.filter(one => !isOfFormat(one, entries)),
     comments,
-    fits: given ? entries.length * 2 >= candidates : read.format !== undefined,
+    customs: read.customs ?? [],
+    fits: given ? entries.length * 2 >= candidates : read.format !== undefined || (read.customs ?? []).length > 0,
     links: [
       // Of a reference the definition counts, of html the address.
       ...blocks.flatMap(block => block.links.filter(({kind}) => kind !== 'reference' && kind !== 'html')),

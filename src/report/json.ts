@@ -13,6 +13,7 @@ export const json: Reporter = (report, options) => {
       return {
         path: file.path,
         format: file.format,
+        ...(file.formats && {formats: file.formats}),
         entries: file.entries,
         findings: shown(file, options).map(plainFinding)
       }

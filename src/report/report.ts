@@ -3,12 +3,27 @@ import type {Finding} from '../lint.ts'
 
 export type {Finding, Severity} from '../lint.ts'
 
+/** How a part of a list writes its entries, where that is not how the whole list does. */
+export interface PartFormat {
+  readonly format: string
+  /** What the part is: a section, a table, or all entries of one kind (rows beside more items, say). */
+  readonly of: 'section' | 'table' | 'kind'
+  /** The headings above the part, without the list's title. */
+  readonly section: readonly string[]
+  /** Line of its first entry, 1-based. */
+  readonly line: number
+  /** How many entries are held to it. */
+  readonly entries: number
+}
+
 /** One list as this run saw it, after any fixes. */
 export interface FileReport {
   /** Relative to the working folder, with `/`; `<stdin>` for standard input. */
   readonly path: string
   /** The list's entry format in the notation of the `entry` option. */
   readonly format: string
+  /** The formats of its parts that have one of their own; absent where there are none. */
+  readonly formats?: readonly PartFormat[]
   /** Number of entries read. */
   readonly entries: number
   readonly findings: readonly Finding[]

@@ -55,8 +55,10 @@ export function fieldsOf(entry: Entry, text: string): Placed[] {
 }
 
 /** A label without brackets of its own: `paper` of `[[paper]](url)`. */
-const bare = ({start, end}: Span, text: string): Span =>
-  text[start] === '[' && text[end - 1] === ']' ? {start: start + 1, end: end - 1} : {start, end}
+const bare = ({start, end}: Span, text: string): Span => {
+  const marks = /^(\\?\[).*?(\\?\])$/s.exec(text.slice(start, end))
+  return marks ? {start: start + marks[1]!.length, end: end - marks[2]!.length} : {start, end}
+}
 
 /** A further link with the brackets around it: `[[code](url)]`. */
 function outer({span}: ListLink, text: string): Span {

@@ -17,6 +17,7 @@ export function splitGap(gap: string, next?: UnitName): [close: string, open: st
 /** Images, comments, emoji and runs of blanks are not punctuation; words are `{*}`, but for the little ones. */
 export function normalGap(source: string): string {
   return source
+    .replace(/\\([[\]()])/g, '$1')
     .replace(/<!--[^>]*-->|!\[[^\]]*\]\([^)]*\)|<[^<>]*>/g, ' ')
     .replace(/:[a-z\d_+-]{2,30}:|\p{Extended_Pictographic}|\uFE0F|\u200D|[★☆⭐]/gu, '')
     .replace(/[\p{L}\p{N}][^[\](){}|<>*`]*[\p{L}\p{N}]|[\p{L}\p{N}]/gu, words =>
