@@ -4,6 +4,8 @@ import {defineRule} from '../src/rule.ts'
 const acm = (form: string, id: string) =>
   `- [SOSP'23][UWM] [Title ${id}](https://dl.acm.org/doi/${form}10.1145/3600006.${id})\n`
 
+const guide = '\nWe prefer https://dl.acm.org/doi/10.1145/1.2 to https://dl.acm.org/doi/pdf/10.1145/1.2.\n'
+
 export default defineRule({
   id: 'canonical-url',
   summary: 'URLs have the form that names the paper and nothing else.',
@@ -11,11 +13,11 @@ export default defineRule({
   severity: 'warning',
   examples: [
     {
-      bad: acm('', '3613142') + acm('', '3613143') + acm('', '3613144') + acm('abs/', '3613175'),
+      bad: `${acm('', '3613142')}${acm('', '3613143')}${acm('', '3613144')}${acm('abs/', '3613175')}${guide}`,
       says: [
         '4:34-4:84: Unexpected URL `https://dl.acm.org/doi/abs/10.1145/3600006.3613175`, expected `https://dl.acm.org/doi/10.1145/3600006.3613175`: dl.acm.org/doi/ leads to the abstract, the PDF and the references (3 of 4 such links here)'
       ],
-      good: acm('', '3613142') + acm('', '3613143') + acm('', '3613144') + acm('', '3613175')
+      good: `${acm('', '3613142')}${acm('', '3613143')}${acm('', '3613144')}${acm('', '3613175')}${guide}`
     },
     {
       bad: '- [Title](http://dx.doi.org/10.1145/3600006.3613175?utm_source=x)\n\n<a href="https://sponsor.example/?utm_source=list">Sponsor</a>\n',
@@ -25,11 +27,16 @@ export default defineRule({
       good: '- [Title](https://doi.org/10.1145/3600006.3613175)\n\n<a href="https://sponsor.example/?utm_source=list">Sponsor</a>\n'
     }
   ],
-  *check({links, text}) {
+  *check({links, text, entries}) {
+    const ofEntries = new Set(
+      entries.flatMap(({url, links}) => [url.span.start, ...links.map(one => one.urlSpan.start)])
+    )
     const forms = links.map(({url, urlSpan, kind}) => {
       if (text.slice(urlSpan.start, urlSpan.end) !== url) return []
+      // A bare URL in running text may be quoted, even as the form not to use.
+      const quoted = kind === 'autolink' && !ofEntries.has(urlSpan.start)
       // Badges and sponsors are set in html, and theirs say on purpose who passed them on.
-      return urlForms(url).filter(({family}) => family !== 'tracking' || kind !== 'html')
+      return urlForms(url).filter(({family, never}) => (never || !quoted) && (family !== 'tracking' || kind !== 'html'))
     })
     const custom = customs(forms)
     for (const [index, link] of links.entries()) {
