@@ -18,7 +18,7 @@ export default defineRule({
         entry('TopoOpt: Co-optimizing Network Topology and Parallelization', '2202.00433') +
         entry('Better Together: Jointly Optimizing Data and Schedules', '2202.00433'),
       says: [
-        '2:73-2:105: Unexpected URL of `TopoOpt: Co-optimizing Network Topology and Parallelization` for `Better Together: Jointly Optimizing Data and Schedules` too, expected one title for one URL'
+        '2:73-2:105: Unexpected URL of both `TopoOpt: Co-optimizing Network Topology and Parallelization` and `Better Together: Jointly Optimizing Data and Schedules`, expected one title for one URL'
       ],
       good:
         entry('TopoOpt: Co-optimizing Network Topology and Parallelization', '2202.00433') +
@@ -31,7 +31,7 @@ export default defineRule({
         '\n## Games\n\n' +
         entry('Voyager: An Open-Ended Embodied Agent', '2305.16291'),
       says: [
-        '1:61-1:93: Unexpected URL of `Voyager: An Open-Ended Embodied Agent` for `FireAct: Toward Language Agent Fine-tuning` too, expected one title for one URL'
+        '1:61-1:93: Unexpected URL of both `Voyager: An Open-Ended Embodied Agent` and `FireAct: Toward Language Agent Fine-tuning`, expected one title for one URL'
       ],
       good:
         entry('FireAct: Toward Language Agent Fine-tuning', '2310.05915') +
@@ -41,7 +41,7 @@ export default defineRule({
     },
     {
       bad: '- [AlpacaEval](https://a.example/alpaca_eval/) - An evaluator.\n- [ACLUE](https://a.example/alpaca_eval/) - A benchmark.\n',
-      says: ['2:11-2:41: Unexpected URL of `AlpacaEval` for `ACLUE` too, expected one title for one URL'],
+      says: ['2:11-2:41: Unexpected URL of both `AlpacaEval` and `ACLUE`, expected one title for one URL'],
       good: '- [AlpacaEval](https://a.example/alpaca_eval/) - An evaluator.\n- [ACLUE](https://a.example/ACLUE) - A benchmark.\n'
     }
   ],
@@ -103,7 +103,7 @@ interface Named {
 
 const strange = (first: Named, other: Named): Problem => ({
   place: other.span,
-  message: `Unexpected URL of \`${first.text}\` for \`${other.text}\` too, expected one title for one URL`,
+  message: `Unexpected URL of both \`${first.text}\` and \`${other.text}\`, expected one title for one URL`,
   cause: {place: first.span, message: 'The other title of this URL'}
 })
 
