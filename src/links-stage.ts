@@ -2,6 +2,7 @@ import type {Config} from './config.ts'
 import {applyLateFixes} from './fix.ts'
 import type {Job, JobOptions} from './jobs.ts'
 import {type OpenedHistory, openLinkHistory} from './link-history.ts'
+import {linkNotes} from './link-notes.ts'
 import {type LinkFlags, linkOptions} from './link-options.ts'
 import type {CheckedLink, Verdict} from './links/verdict.ts'
 import {withFiles, withVerdicts} from './lint.ts'
@@ -103,15 +104,7 @@ async function check(
   }
   const unwritten = await Promise.all(closing.map(opened => opened.close()))
   const found = [...checked.values()]
-  return {checked: found, notes: [...unreached(found), ...unwritten.filter(note => note !== undefined)]}
-}
-
-/** One sentence instead of a hundred dead links, where nothing at all could be reached. What needs no network is judged all the same. */
-function unreached(checked: readonly CheckedLink[]): string[] {
-  const lost = checked.filter(({verdict}) => verdict.because.startsWith('no network'))
-  if (lost.length === 0) return []
-  const which = lost.length === checked.length ? 'links' : `${lost.length} of ${checked.length} links`
-  return [`${which} were not checked: ${lost[0]!.verdict.because}`]
+  return {checked: found, notes: [...linkNotes(found), ...unwritten.filter(note => note !== undefined)]}
 }
 
 /** Put moved links where they moved to; the new address was verified on the way. */

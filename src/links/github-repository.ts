@@ -34,7 +34,13 @@ interface Said {
  * @param now its owner and name today
  */
 export function known(wanted: Wanted, now: string, archived: boolean, {at, status}: Said): Vouched {
-  const seen = {kind: 'vouched', source: githubApi, at, detail: `status ${status}`} as const
+  const seen = {
+    kind: 'vouched',
+    source: githubApi,
+    at,
+    detail: `status ${status}`,
+    ...(archived && {readOnly: true as const})
+  } as const
   const aside = archived ? ', archived' : ''
   if (now.toLowerCase() === `${wanted.owner}/${wanted.repo}`.toLowerCase())
     return {...seen, because: `known to GitHub${aside}`}

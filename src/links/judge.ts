@@ -21,9 +21,9 @@ export function judge(written: string, seen: readonly Observation[], policy: Pol
   if (refused) return {kind: refused.as, because: refused.because}
   const vouched = seen.findLast(each => each.kind === 'vouched')
   if (vouched) {
-    return vouched.to
-      ? {kind: 'moved', because: vouched.because, to: withFragment(vouched.to, written)}
-      : {kind: 'alive', because: vouched.because}
+    const {because, to} = vouched
+    const aside = vouched.readOnly === true ? {readOnly: true as const} : {}
+    return to ? {kind: 'moved', because, to: withFragment(to, written), ...aside} : {kind: 'alive', because, ...aside}
   }
   const unknown = seen.findLast(each => each.kind === 'unknown')
   const pages = seen.filter(each => (each.kind === 'answered' || each.kind === 'failed') && each.asked === 'link') as (

@@ -57,6 +57,8 @@ export interface Vouched extends Seen {
   readonly because: string
   /** The link's new address when the registry says that the thing was renamed. */
   readonly to?: string
+  /** Set for a repository that its owner has archived. */
+  readonly readOnly?: true
   /** The entity tag of its answer, with which the next run can ask whether anything has changed. */
   readonly etag?: string
 }

@@ -13,6 +13,8 @@ export interface Verdict {
   readonly because: string
   /** Where the link moved to; only with `moved`. */
   readonly to?: string
+  /** Its owner has archived the repository: it can be read, but lives no longer; only where a registry says so. */
+  readonly readOnly?: true
   /** Another spelling of the link that was seen to be alive; only with `dead`. */
   readonly instead?: string
   /** Its newest snapshot at the Wayback Machine; only with `dead`, and only where the archive was asked. */

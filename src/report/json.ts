@@ -63,6 +63,7 @@ function plainLink({url, verdict, evidence, places}: LinkReport) {
     verdict: verdict.kind,
     because: verdict.because,
     ...(verdict.to !== undefined && {to: verdict.to}),
+    ...(verdict.readOnly && {readOnly: true}),
     ...(verdict.instead !== undefined && {instead: verdict.instead}),
     ...(verdict.archived !== undefined && {archived: verdict.archived}),
     ...(verdict.fragment && {fragment: {found: verdict.fragment.found, because: verdict.fragment.because}}),

@@ -27,6 +27,7 @@ const chosen = [
   'reg-acm',
   'reg-acm-dead',
   'reg-arxiv',
+  'reg-github-archived',
   'reg-github-renamed',
   'reg-github-dead',
   'ssrf-127',
@@ -65,11 +66,12 @@ test('the built command gives the zoo’s representatives their verdicts through
   })
   const {code, out} = await web.run(['README.md', '--format', 'json'], cwd)
   expect(code).toBe(1)
-  const report = JSON.parse(out) as {links: {url: string; verdict: string}[]}
+  const report = JSON.parse(out) as {notes: string[]; links: {url: string; verdict: string}[]}
   const said = new Map(report.links.map(({url, verdict}) => [url, verdict]))
   expect(Object.fromEntries(cases.map(({name, url}) => [name, said.get(url)]))).toEqual(
     Object.fromEntries(cases.map(({name, verdict}) => [name, verdict]))
   )
+  expect(report.notes).toContain('1 GitHub repository is archived: https://github.com/owner/archived')
   expect((await web.zoo.told()).canary).toEqual([])
   expect(web.proxy.tunnels.filter(tunnel => /^(127\.|169\.|10\.|\[)/.test(tunnel))).toEqual([])
 }, 60_000)

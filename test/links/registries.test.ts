@@ -135,7 +135,10 @@ describe('GitHub', () => {
     const found = await checkAll(web.world, urls, {githubToken: 'secret'})
     expect(tally(found)).toEqual({alive: 152, dead: 3, moved: 1})
     expect(found.get('https://github.com/owner/old')?.verdict.to).toBe('https://github.com/owner/new')
-    expect(found.get('https://github.com/owner/archived')?.verdict.because).toMatch(/archived/)
+    expect(found.get('https://github.com/owner/archived')?.verdict).toMatchObject({
+      because: 'known to GitHub, archived',
+      readOnly: true
+    })
     expect(hitsOf('api.github.com')).toHaveLength(2)
     const told = web.hits.filter(({headers}) => JSON.stringify(headers).includes('secret'))
     expect(new Set(told.map(({host}) => host))).toEqual(new Set(['api.github.com']))
