@@ -42,9 +42,13 @@ export default defineRule({
     const titles = list.entries.map(({title}) => title)
     // A list that ends its titles with a full stop does so nearly always.
     const stops = titles.filter(({span}) => list.text[span.end - 1] === '.' || list.text[span.end] === '.').length
-    for (const title of titles) yield* faults(list, title, stops * 5 > titles.length)
+    for (const title of titles)
+      if (title.span.end - title.span.start <= longest) yield* faults(list, title, stops * 5 > titles.length)
   }
 })
+
+/** What is longer is a summary that took the place of a title. */
+const longest = 300
 
 const source = ({text}: List, {span}: Field) => text.slice(span.start, span.end)
 
@@ -55,7 +59,7 @@ function* faults(list: List, title: Field, stopIsCustom: boolean): Generator<Pro
     end: title.span.start + index + length
   })
 
-  const underscore = /^([A-Z][A-Za-z0-9.+-]*)_(?=[A-Z][\w-]*[\s,:])/.exec(text)
+  const underscore = /^([A-Z][A-Za-z0-9.+-]*)_(?=[A-Z][\w-]*[\s,])/.exec(text)
   if (underscore) {
     yield {
       place: place(underscore[1]!.length, 1),

@@ -104,7 +104,9 @@ function isProse({draft, container}: Reading): boolean {
   return (
     title.split(/\s+/).length > 25 ||
     /[.!?。！]\s+\p{Lu}\p{Ll}+\s+\p{Ll}/u.test(title) ||
-    /(?:[:：。！]|\b(?:see|please|here|follow|check|visit|refer))$/i.test(title) ||
+    /(?:[:：。！]|\b(?:see|please|here|follow|check|visit|refer|from|to|by|with|of|the|our|a|an|in|on|and))$/i.test(
+      title
+    ) ||
     /^(?:this|these|we|if|the (?:paper|survey|list)|our|please|you|in this|here|note)\b/i.test(title)
   )
 }

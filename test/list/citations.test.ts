@@ -226,3 +226,13 @@ test('a link to a host of papers leads to the paper, though its label says that 
     '**Scale-wise Distillation of Models** \\\n[[Website](https://arxiv.org/abs/2503.16397)]\n[[Project](https://example.github.io/swd/)]\n[[Code](https://github.com/a/b)]'
   expect(entriesOf(lines).map(one => one[4])).toEqual(['https://arxiv.org/abs/2503.16397'])
 })
+
+test('html that makes text bold or italic sets fields apart like Markdown', () => {
+  const lines =
+    '- Rethinking Attention with Performers, <ins>ICLR, 2021</ins> [[Paper](https://example.org/a.pdf)]\n- :camera: <b>Multi-view Consistency as a Signal (2018 CVPR)</b> [[Paper]](https://example.org/b.pdf)\n- Scaling of Something <i>Ana Bo, Cai Du</i> ICML 2020 [[Paper]](https://example.org/c.pdf)'
+  expect(entriesOf(lines).map(one => one.slice(0, 4))).toEqual([
+    ['Rethinking Attention with Performers', 'ICLR', 2021, undefined],
+    ['Multi-view Consistency as a Signal', 'CVPR', 2018, undefined],
+    ['Scaling of Something', 'ICML', 2020, 'Ana Bo, Cai Du']
+  ])
+})

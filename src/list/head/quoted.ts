@@ -29,7 +29,7 @@ export function quotedTitle({text}: View, from: number): {open: number; close: n
     const after = text.slice(close + 1).replace(styleMarks, '')
     if (/^\s*[:\p{L}\p{N}-]/u.test(after) && !/^\s*(?:by|in|from)\b/.test(after)) return
   }
-  return inner.replace(styleMarks, '').trim().split(/\s+/).length >= (short ? 4 : 2)
+  return inner.replace(styleMarks, '').trim().split(/\s+/).length >= (short ? 3 : 2)
     ? {open, close, ...(short && {short})}
     : undefined
 }

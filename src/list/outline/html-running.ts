@@ -3,6 +3,7 @@ import type {Block, Mark} from '../blocks.ts'
 import {decodeReferences, startTags} from '../html.ts'
 import {collapse, type ListLink, trimmed} from '../link.ts'
 import {linkRest, linkStart, opaque} from '../mask.ts'
+import {pairStyles} from './html-style.ts'
 
 const tag = /<!--[\s\S]*?-->|<(\/?)([a-z][a-z\d]*)\b(?:[^<>"']|"[^"]*"|'[^']*')*>/gi
 
@@ -32,7 +33,7 @@ export function readHtml(span: Span, text: string): Pick<Block, 'masked' | 'link
   const links: ListLink[] = []
   const breaks: Span[] = []
   const marks: Mark[] = []
-  const opened: {name: string; span: Span}[] = []
+  const opened: Span[] = []
   const source = text.slice(span.start, span.end)
   let masked = source.replace(/[\uE000-\uE01F\r\n\t]/g, ' ')
   const fill = (from: number, to: number, filler: string) => {
@@ -46,30 +47,17 @@ export function readHtml(span: Span, text: string): Pick<Block, 'masked' | 'link
       breaks.push(place)
       marks.push({kind: 'break', span: place})
     } else marks.push({kind: name === 'img' ? 'image' : 'html', span: place})
-    if (!name || (name !== 'a' && !style(name))) continue
-    if (!match[1]) opened.push({name, span: place})
+    if (name !== 'a') continue
+    if (!match[1]) opened.push(place)
     else {
-      const at = opened.findLastIndex(one => one.name === name)
-      const open = at < 0 ? undefined : opened.splice(at)[0]!.span
-      if (open && name === 'a') {
-        const link = anchorLink(text, open, place)
-        if (link && !links.some(one => one.span.end > open.start)) links.push(link)
-      } else if (open) styled(marks, style(name)!, open, place)
+      const open = opened.pop()
+      const link = open && anchorLink(text, open, place)
+      if (link && !links.some(one => one.span.end > open.start)) links.push(link)
     }
   }
   for (const {span: place} of links) {
     const length = place.end - place.start
     fill(place.start - span.start, place.end - span.start, linkStart + linkRest.repeat(length - 1))
   }
-  return {masked, links, breaks, marks}
-}
-
-const style = (name: string): 'strong' | 'emphasis' | undefined =>
-  name === 'b' || name === 'strong' ? 'strong' : name === 'i' || name === 'em' ? 'emphasis' : undefined
-
-/** Two tags are the markers of one bold or italic node. */
-function styled(marks: Mark[], kind: 'strong' | 'emphasis', open: Span, close: Span): void {
-  const kept = marks.filter(({span}) => span.start !== open.start && span.start !== close.start)
-  marks.splice(0, marks.length, ...kept)
-  marks.push({kind, span: {start: open.start, end: close.end}, inner: {start: open.end, end: close.start}})
+  return {masked, links, breaks, marks: pairStyles(marks, text)}
 }

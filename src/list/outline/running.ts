@@ -7,6 +7,7 @@ import {mask, maskLinks} from '../mask.ts'
 import {recoveredLink} from '../recover.ts'
 import {referenceLink} from './definition.ts'
 import {anchorLink} from './html-running.ts'
+import {pairStyles} from './html-style.ts'
 import {isBreak, markOf} from './mark.ts'
 
 /** What a stretch of running text holds, broken links apart from those that are meant by them. */
@@ -58,7 +59,8 @@ export function readRunning(
           span.start,
           anchors.map(link => link.span)
         )
-  return mended({masked: anchored, links: inOrder([...links, ...anchors]), breaks, marks}, span, text)
+  const styled = marks.some(({kind}) => kind === 'html') ? pairStyles(marks, text) : marks
+  return mended({masked: anchored, links: inOrder([...links, ...anchors]), breaks, marks: styled}, span, text)
 }
 
 const inOrder = <T extends {readonly span: Span}>(all: T[]): T[] => all.sort((a, b) => a.span.start - b.span.start)
