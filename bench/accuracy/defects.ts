@@ -74,8 +74,8 @@ export const defects: readonly Defect[] = [
     name: 'year against the URL',
     rule: 'venue-url-mismatch',
     fixed: true,
-    plant: (list, {tag, year, url}) =>
-      tag && year && provesTag(url.text)
+    plant: (list, {year, url}) =>
+      year && provesTag(url.text)
         ? replaced(list, year.span.start, year.span.end, String(Number(year.text) - 1).padStart(2, '0'))
         : undefined
   },
@@ -83,8 +83,8 @@ export const defects: readonly Defect[] = [
     name: 'venue against the URL',
     rule: 'venue-url-mismatch',
     fixed: true,
-    plant: (list, {tag, venue, url}) =>
-      tag && venue && provesTag(url.text)
+    plant: (list, {venue, url}) =>
+      venue && provesTag(url.text)
         ? replaced(list, venue.span.start, venue.span.end, venue.text === 'OSDI' ? 'NSDI' : 'OSDI')
         : undefined
   },

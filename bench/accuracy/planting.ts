@@ -1,7 +1,8 @@
 /**
  * Plants each kind of fault at each entry of sound lists, one at a time, and counts what is found with the right rule, line
- * and fix, and what is said besides. `npx tsx bench/accuracy/planting.ts [--variant=NAME] [--defect=PART] [--each] [--verbose]`
- * `--each` gives every list a row of its own; `--verbose` prints what was missed, or said besides.
+ * and fix, and what is said besides.
+ * `npx tsx bench/accuracy/planting.ts [--variant=NAME] [--defect=PART] [--nth=N] [--each] [--verbose]`
+ * `--nth` plants at every so many entries only; `--each` gives every list a row of its own; `--verbose` prints what was missed, or said besides.
  */
 import {catalogue} from './catalogue.ts'
 import type {Count} from './plant.ts'
@@ -11,6 +12,7 @@ import {soundLists} from './sound-lists.ts'
 const option = (name: string) =>
   process.argv.find(argument => argument.startsWith(`--${name}=`))?.slice(name.length + 3)
 const has = (name: string) => process.argv.includes(`--${name}`)
+const nth = Number(option('nth') ?? 1)
 const [variant, part] = [option('variant'), option('defect')]
 
 const share = (count: number, of: number) => (of === 0 ? '–' : (count / of).toFixed(3))
@@ -32,7 +34,7 @@ const all: Count[] = []
 for (const defect of catalogue.filter(({name}) => part === undefined || name.includes(part))) {
   const counts: Count[] = []
   for (const [list, text] of soundLists.filter(([name]) => variant === undefined || name === variant)) {
-    const count = plant(text, defect)
+    const count = plant(text, defect, at => at % nth === 0)
     counts.push(count)
     if (has('each') && count.planted > 0) rows.push(row(`${list}: ${defect.name}`, defect.rule, defect.fixed, count))
     if (has('verbose')) for (const failure of count.failures) console.error(`${list} | ${defect.name} | ${failure}`)
