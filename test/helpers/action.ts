@@ -1,6 +1,6 @@
 import {readFileSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
-import {fileURLToPath} from 'node:url'
+import {fileURLToPath, pathToFileURL} from 'node:url'
 import {parse} from 'yaml'
 import {type Ran, runProgram} from './program.ts'
 import {newRepository, plainGit, type Repository, repositoryIn, temporaryFolder} from './repository.ts'
@@ -137,7 +137,7 @@ export function pullRequest(
   const folder = temporaryFolder()
   const checkout = repositoryIn(folder)
   checkout.git('init', '--quiet')
-  checkout.git('remote', 'add', 'origin', `file://${origin.folder}`)
+  checkout.git('remote', 'add', 'origin', pathToFileURL(origin.folder).href)
   checkout.git(
     'fetch',
     '--quiet',

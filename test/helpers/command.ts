@@ -1,5 +1,5 @@
 import {spawn} from 'node:child_process'
-import {cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync} from 'node:fs'
+import {cpSync, mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync} from 'node:fs'
 import {tmpdir} from 'node:os'
 import {dirname, join} from 'node:path'
 import {fileURLToPath} from 'node:url'
@@ -32,7 +32,7 @@ export function awesomeLint(
 
 /** A new folder with these files, removed after the test. */
 export function folder(files: Readonly<Record<string, string>> = {}): string {
-  const path = mkdtempSync(join(tmpdir(), 'awesome-lint-'))
+  const path = realpathSync(mkdtempSync(join(tmpdir(), 'awesome-lint-')))
   onTestFinished(() => rmSync(path, {recursive: true, force: true}))
   for (const [name, text] of Object.entries(files)) {
     mkdirSync(dirname(join(path, name)), {recursive: true})

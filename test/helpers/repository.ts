@@ -1,7 +1,8 @@
 import {execFileSync} from 'node:child_process'
-import {mkdirSync, mkdtempSync, rmSync, writeFileSync} from 'node:fs'
+import {mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync} from 'node:fs'
 import {tmpdir} from 'node:os'
 import {dirname, join} from 'node:path'
+import {pathToFileURL} from 'node:url'
 import {onTestFinished} from 'vitest'
 
 /** A git repository in a folder of its own, gone after the test. */
@@ -25,9 +26,9 @@ export const plainGit = {
   GIT_COMMITTER_EMAIL: 'a@example.org'
 }
 
-/** An empty folder, gone after the test. */
+/** An empty folder, gone after the test; under its real name, for macOS keeps them behind a link. */
 export function temporaryFolder(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'awesome-lint-test-'))
+  const folder = realpathSync(mkdtempSync(join(tmpdir(), 'awesome-lint-test-')))
   onTestFinished(() => rmSync(folder, {recursive: true, force: true}))
   return folder
 }
@@ -69,6 +70,9 @@ export function newRepository(files?: Readonly<Record<string, string>>): Reposit
 /** A clone, as `git clone` with these arguments makes it. */
 export function cloneOf(origin: Repository, ...args: string[]): Repository {
   const folder = join(temporaryFolder(), 'clone')
-  execFileSync('git', ['clone', '--quiet', ...args, `file://${origin.folder}`, folder], {env: plainGit, stdio: 'pipe'})
+  execFileSync('git', ['clone', '--quiet', ...args, pathToFileURL(origin.folder).href, folder], {
+    env: plainGit,
+    stdio: 'pipe'
+  })
   return repositoryIn(folder)
 }

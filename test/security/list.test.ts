@@ -2,6 +2,7 @@ import {existsSync, readdirSync, readFileSync, statSync, writeFileSync} from 'no
 import {createServer, type IncomingMessage} from 'node:http'
 import type {AddressInfo} from 'node:net'
 import {join} from 'node:path'
+import {pathToFileURL} from 'node:url'
 import {expect, onTestFinished} from 'vitest'
 import {commandsOf} from '../helpers/action.ts'
 import {awesomeLint, folder, seedFolder} from '../helpers/command.ts'
@@ -149,7 +150,7 @@ claim('Only http and https are asked: a `file:`, `ftp:` or `javascript:` link re
   const {asked, port} = await canary()
   const cwd = folder({'secret.txt': 'the secret\n'})
   const urls = [
-    `file://${join(cwd, 'secret.txt')}`,
+    pathToFileURL(join(cwd, 'secret.txt')).href,
     `ftp://127.0.0.1:${port}/x`,
     'javascript:alert(1)',
     'data:text/html,x',

@@ -30,7 +30,7 @@ const program = fileURLToPath(new URL('./zoo-process.ts', import.meta.url))
  */
 export async function openZoo(module: string, name: string, clock: Clock = virtualClock()): Promise<Zoo> {
   const path = fileURLToPath(new URL(module, import.meta.url))
-  const sites = ((await import(path)) as Readonly<Record<string, Sites>>)[name]!
+  const sites = ((await import(pathToFileURL(path).href)) as Readonly<Record<string, Sites>>)[name]!
   const child = fork(program, [pathToFileURL(path).href, name], {execArgv: ['--import', 'tsx']})
   const say = (message: ToZoo) => void (child.connected && child.send(message))
   const stalled = new Set<string>()
