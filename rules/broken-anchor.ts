@@ -2,6 +2,7 @@ import {anchorsOf} from '../src/list/anchors.ts'
 import {type FileFacts, relativeLink} from '../src/list/relative.ts'
 import {defineRule, type Problem} from '../src/rule.ts'
 import {escaped} from '../src/text/escaped.ts'
+import type {Span} from '../src/text/span.ts'
 
 export default defineRule({
   id: 'broken-anchor',
@@ -32,7 +33,9 @@ export default defineRule({
   *check(list) {
     const {links, files} = list
     const own = links.some(({url}) => url.startsWith('#')) && anchorsOf(list)
+    const table = contributors(list.text)
     for (const {url, urlSpan, text, ...link} of links) {
+      if (table && urlSpan.start > table.start && urlSpan.end < table.end) continue
       const [path, fragment, anchors] =
         url.startsWith('#') && own ? ['', url.slice(1), own] : elsewhere({url, ...link}, files)
       if (anchors === undefined || fragment === undefined) continue
@@ -49,6 +52,13 @@ export default defineRule({
     }
   }
 })
+
+/** The table that the all-contributors bot writes, with anchors such as `#maintenance-NAME` that never lead anywhere. */
+function contributors(text: string): Span | undefined {
+  const start = text.indexOf('<!-- ALL-CONTRIBUTORS-LIST:START')
+  const end = start < 0 ? -1 : text.indexOf('<!-- ALL-CONTRIBUTORS-LIST:END', start)
+  return end < 0 ? undefined : {start, end}
+}
 
 /** Path, fragment and anchors of another file of the repository, as far as they are known. */
 function elsewhere(link: Parameters<typeof relativeLink>[0], files: FileFacts | undefined) {

@@ -23,7 +23,8 @@ export function fileFacts(
   world: FileWorld,
   open: readonly {readonly source: Source; readonly list: List}[]
 ): (source: Source, links: readonly RelativeLink[]) => Promise<FileFacts> {
-  const entries = once((folder: string) => world.entries(folder))
+  // What may not be read is not known.
+  const entries = once((folder: string) => world.entries(folder).catch(() => undefined))
   const rootOf = once(async (folder: string) => {
     for (const above of foldersAbove(join(folder, 'x'))) if (await world.kind(join(above, '.git'))) return above
     return undefined

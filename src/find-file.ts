@@ -81,11 +81,13 @@ const isGenerated = (name: string, there: Entries): boolean =>
   !/\.(?!html?$)\w+$/i.test(name) &&
   ['md', 'markdown', 'mdx', 'rst', 'adoc'].some(end => there.has(`${name.replace(/\.html?$/i, '')}.${end}`))
 
-/** The one name that differs in case alone, or else by the fewest letters, if they are few. */
+/** The one name that differs in case alone, or else by an extension too many or too few, or else by the fewest letters, if they are few. */
 function likely(name: string, there: Entries): readonly [string | undefined, 'case' | 'letters'] {
   const names = [...there.keys()]
   const same = only(names.filter(one => one.toLowerCase() === name.toLowerCase()))
   if (same !== undefined) return [same, 'case']
+  const extended = only(names.filter(one => name.length > 4 && (isExtended(one, name) || isExtended(name, one))))
+  if (extended !== undefined) return [extended, 'letters']
   const few = name.length < 5 ? 0 : name.length < 8 ? 1 : 2
   const measured = names
     .map(one => ({one, steps: distance(one.toLowerCase(), name.toLowerCase())}))
@@ -93,6 +95,10 @@ function likely(name: string, there: Entries): readonly [string | undefined, 'ca
   const least = Math.min(...measured.map(({steps}) => steps))
   return [only(measured.filter(({steps}) => steps === least).map(({one}) => one)), 'letters']
 }
+
+/** `Slides.pdf` is `Slides` with an extension. */
+const isExtended = (one: string, bare: string) =>
+  one.startsWith(`${bare}.`) && /^\.[a-z\d]{1,5}$/i.test(one.slice(bare.length))
 
 /** `2023.md` is no slip of `2024.md`. */
 const sameNumbers = (one: string, other: string) => String(one.match(/\d+/g)) === String(other.match(/\d+/g))

@@ -26,6 +26,7 @@ const others = {
   'CONTRIBUTING.md': '# How to\n\n## The format\n',
   'docs/guide.md': '# Guide\n\n<a id="Here"></a>\n',
   'docs/page.md': '',
+  'docs/slides.pdf': '',
   'img/logo (1).png': '',
   '论文/图.png': ''
 }
@@ -45,7 +46,7 @@ test('files that do not exist are reported with the nearest one that does', asyn
   const {folder: cwd} = newRepository({
     ...others,
     'README.md':
-      '[a](Contributing.md)\n[b](Docs/guide.md#here)\n[c](docs/giude.md)\n![d](img/photo.png)\n<img src="img/logo%20(2).png">\n[e](docs/guide.md/x)\n[f](nowhere/x.md)\n'
+      '[a](Contributing.md)\n[b](Docs/guide.md#here)\n[c](docs/giude.md)\n![d](img/photo.png)\n<img src="img/logo%20(2).png">\n[e](docs/guide.md/x)\n[f](nowhere/x.md)\n[g](docs/guide.md.md)\n[h](docs/slides)\n'
   })
   expect(await said(cwd)).toEqual([
     '1: Unexpected file `Contributing.md`, expected `CONTRIBUTING.md`, as it is called',
@@ -54,7 +55,9 @@ test('files that do not exist are reported with the nearest one that does', asyn
     '4: Unexpected file `img/photo.png`, expected one that exists',
     '5: Unexpected file `img/logo%20(2).png`, expected one that exists',
     '6: Unexpected file `docs/guide.md/x`, expected one that exists',
-    '7: Unexpected file `nowhere/x.md`, expected one that exists'
+    '7: Unexpected file `nowhere/x.md`, expected one that exists',
+    '8: Unexpected file `docs/guide.md.md`, expected one that exists, such as `docs/guide.md`',
+    '9: Unexpected file `docs/slides`, expected one that exists, such as `docs/slides.pdf`'
   ])
 })
 

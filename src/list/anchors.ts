@@ -38,7 +38,9 @@ export function anchorsOf({headings, text}: Pick<List, 'headings' | 'text'>): An
     GithubSlugger
   ]
   const named = new Map<string, string | undefined>()
+  const called: {readonly words: readonly string[]; readonly id: string}[] = []
   const name = (heading: string, id: string) => {
+    called.push({words: wordsOf(heading), id})
     const key = letters(heading)
     // Of two headings with the same words neither is meant more than the other.
     named.set(key, named.has(key) ? undefined : id)
@@ -77,7 +79,7 @@ export function anchorsOf({headings, text}: Pick<List, 'headings' | 'text'>): An
       // A link that is called as a heading means that heading. One that is called as a part of it need not: under "Frameworks",
       // "Post-Training" is not "Systems for Post-training" of another section.
       const heading = letters(label) === '' ? undefined : named.get(letters(label))
-      const near = heading ?? nearest(bare, ids)
+      const near = heading ?? nearest(bare, ids) ?? longer(wordsOf(label), called)
       return near === undefined ? undefined : {id: near, sure: false}
     }
   }
@@ -102,6 +104,28 @@ function htmlHeadings(text: string) {
       .replace(/\s+/g, ' ')
       .trim()
   }))
+}
+
+/** Its words in lower case. */
+const wordsOf = (value: string): readonly string[] => value.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []
+
+/** Words that two names must share to be one name with something before or after it. */
+const shared = 4
+
+/** The only heading that is a link's label with words before or after it (`(ESEC 2022)`), or of which the label is that. */
+function longer(
+  label: readonly string[],
+  headings: readonly {readonly words: readonly string[]; readonly id: string}[]
+): string | undefined {
+  const found = headings.filter(({words}) => {
+    const [short, long] = words.length < label.length ? [words, label] : [label, words]
+    if (short.length < shared) return false
+    return (
+      short.every((word, index) => word === long[index]) ||
+      short.every((word, index) => word === long[long.length - short.length + index])
+    )
+  })
+  return found.length === 1 ? found[0]!.id : undefined
 }
 
 /** Letters and digits alone, in lower case. */

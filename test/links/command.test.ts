@@ -1,4 +1,4 @@
-import {writeFileSync} from 'node:fs'
+import {readFileSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {expect, onTestFinished, test} from 'vitest'
 import {systemClock} from '../../src/world/clock.ts'
@@ -91,4 +91,84 @@ test('the built command loads 79 pages of the seed list and has its 20 ACM links
   const vouched = links.filter(({because}) => because === 'registered at doi.org')
   expect(vouched).toHaveLength(20)
   expect(vouched.flatMap(({places}) => places.map(({line}) => line))).toContain(96)
+}, 60_000)
+
+test('the built command asks for images, html and definitions too, and says where the dead ones stand', async () => {
+  const web = await openForCommands('./help-sites.ts', 'helpSites')
+  onTestFinished(web.close)
+  const cwd = folder({
+    'README.md': [
+      '# Papers',
+      '',
+      '[![logo](https://pictures.example/gone.png)](https://parts.example/)',
+      '',
+      '| paper |',
+      '|---|',
+      '| <a href="https://lost.example/paper?a=1&amp;b=2">PDF</a> ![x](https://pictures.example/here.png) |',
+      '',
+      'See [it][ref] and <https://parts.example/bare>.',
+      '',
+      '[ref]: https://lost.example/defined',
+      '[unused]: https://lost.example/unused'
+    ].join('\n')
+  })
+  const {code, out} = await web.run(['README.md', '--format', 'json', '--only', 'dead-link'], cwd)
+  expect(code).toBe(1)
+  const {files, links} = JSON.parse(out) as {
+    files: {findings: {line: number; column: number; message: string}[]}[]
+    links: {url: string; verdict: string}[]
+  }
+  expect(links.map(({url, verdict}) => [url, verdict])).toEqual([
+    ['https://parts.example/', 'alive'],
+    ['https://pictures.example/gone.png', 'dead'],
+    ['https://lost.example/paper?a=1&b=2', 'dead'],
+    ['https://pictures.example/here.png', 'alive'],
+    ['https://parts.example/bare', 'alive'],
+    ['https://lost.example/defined', 'dead']
+  ])
+  expect(files[0]!.findings.map(({line, column}) => [line, column])).toEqual([
+    [3, 10],
+    [7, 12],
+    [11, 8]
+  ])
+}, 60_000)
+
+test('the built command proposes what is alive, names the archive’s snapshot and the parts that are gone', async () => {
+  const web = await openForCommands('./help-sites.ts', 'helpSites')
+  onTestFinished(web.close)
+  const list =
+    '- <https://www.bare.example/paper>\n- [Lost](https://lost.example/paper)\n- [Part](https://parts.example/#gone)\n- [Part](https://parts.example/#here)\n'
+  const cwd = folder({'README.md': list})
+  const only = ['--only', 'dead-link,missing-fragment', '--no-history']
+  const {code, out} = await web.run(['README.md', '-f', 'json', '--archive', '--fragments', ...only], cwd)
+  expect(code).toBe(1)
+  const {files, links} = JSON.parse(out)
+  expect(
+    files[0].findings.map(
+      ({line, severity, message}: {line: number; severity: string; message: string}) =>
+        `${line} ${severity}: ${message}`
+    )
+  ).toEqual([
+    '1 error: Unexpected dead link `https://www.bare.example/paper`, expected `https://bare.example/paper`, which is alive: status 404 from www.bare.example, twice',
+    '2 error: Unexpected dead link `https://lost.example/paper`: status 404 from lost.example, twice; archived on 2024-03-01: https://web.archive.org/web/20240301120000/https://lost.example/paper',
+    '3 warning: Unexpected fragment `#gone`, expected one that exists: no element of the page at parts.example has the id `gone`'
+  ])
+  expect(
+    links.map(({instead, archived, fragment}: {instead?: string; archived?: string; fragment?: object}) => ({
+      instead,
+      archived,
+      fragment
+    }))
+  ).toMatchObject([
+    {instead: 'https://bare.example/paper'},
+    {archived: 'https://web.archive.org/web/20240301120000/https://lost.example/paper'},
+    {fragment: {found: false}},
+    {fragment: {found: true}}
+  ])
+  const quiet = JSON.parse((await web.run(['README.md', '-f', 'json', ...only], cwd)).out)
+  expect(quiet.files[0].findings).toHaveLength(2)
+  expect(quiet.links.some((link: object) => 'archived' in link || 'fragment' in link)).toBe(false)
+  const fixed = await web.run(['README.md', '-f', 'json', '--fix', '--unsafe-fixes', ...only], cwd)
+  expect(readFileSync(join(cwd, 'README.md'), 'utf8')).toBe(list.replace('www.bare', 'bare'))
+  expect(JSON.parse(fixed.out).links[0]).toMatchObject({url: 'https://bare.example/paper', verdict: 'alive'})
 }, 60_000)

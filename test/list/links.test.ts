@@ -139,6 +139,12 @@ describe('the anchors of a list', () => {
     })
     expect(one.nearest('cv', 'Vision')).toBeUndefined()
     expect(one.nearest('rm', 'Resource Management')).toBeUndefined()
+    const long = anchors('# Smart Seed Scheduling for Fuzzing (2020)\n\n## Technical Evolution of GPT-series Models\n')
+    expect(long.nearest('x', 'Smart Seed Scheduling for Fuzzing')?.id).toBe('smart-seed-scheduling-for-fuzzing-2020')
+    expect(long.nearest('y', '(New) Technical Evolution of GPT-series Models')?.id).toBe(
+      'technical-evolution-of-gpt-series-models'
+    )
+    expect(long.nearest('z', 'Smart Seed')).toBeUndefined()
     expect(one.nearest('scheduleandresource-management', 'x')?.sure).toBe(true)
   })
 })
