@@ -50,9 +50,11 @@ function compare(
   isList: boolean,
   given: Pattern | undefined
 ) {
-  const shaped = entries.map((entry, index): Shaped => {
+  const shaped = entries.flatMap((entry, index): Shaped[] => {
+    // Rows of html are laid out by their tags.
+    if (text[entry.span.start] === '<') return []
     const table = papers[index]?.table?.start
-    return {entry, units: unitsOf(entry, text), ...(table !== undefined && {table})}
+    return [{entry, units: unitsOf(entry, text), ...(table !== undefined && {table})}]
   })
   const {main, held} = customsOf(shaped, isList, given)
   const changed = new Map<Entry, Entry>()

@@ -1,4 +1,6 @@
+import {applyEdits} from '../text/edits.ts'
 import {align, type Step} from './align.ts'
+import {unpaired} from './brackets.ts'
 import type {Entry} from './entry.ts'
 import type {Gap} from './match.ts'
 import type {Pattern} from './pattern.ts'
@@ -36,10 +38,24 @@ export function deviations(
       continue
     const found = missing.length > 0 ? [] : gapsOf(laid.steps, entry, text, usual.isRare)
     // Around a broken link nobody can say what the gaps are; the tag stands for itself.
-    const gaps = entry.link?.broken ? found.filter(isTagGap) : found
+    const told = entry.link?.broken ? found.filter(isTagGap) : found
+    const gaps = losesBrackets(told, entry, text) ? [] : told
     if (missing.length > 0 || gaps.length > 0) result.set(entry, {gaps, missing})
   }
   return result
+}
+
+/** Whether brackets that pair would not any more: then the fields were read wrong, not the entry written so. */
+function losesBrackets(gaps: readonly Gap[], {span}: Entry, text: string): boolean {
+  if (gaps.length === 0) return false
+  const end = Math.max(span.end, ...gaps.map(gap => gap.span.end))
+  const source = text.slice(span.start, end)
+  const edits = gaps.map(({span: {start, end}, literal}) => ({
+    start: start - span.start,
+    end: end - span.start,
+    text: literal
+  }))
+  return unpaired(applyEdits(source, edits)) > unpaired(source)
 }
 
 /** Whether the entry has the field after all, only not where it is looked for. */

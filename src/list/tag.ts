@@ -63,7 +63,7 @@ export function readTag(text: string, venues: readonly ExtraVenue[], anyVenue = 
 /** What is left of a tag without year and status: its parts joined, with the place from the first to the last. */
 function venueIn(rest: string): (Stretch & {text: string}) | undefined {
   const cleaned = rest.replace(
-    /^([\s(["“”.,:;]*)(?:(?:appeared|published|presented|accepted) )?(?:in|at|@)(?= )/i,
+    /^([\s(["“”.,:;]*)(?:(?:appeared|published|presented|accepted) )?(?:in|at|on|@)(?= )/i,
     lead => ' '.repeat(lead.length)
   )
   const from = cleaned.search(/[\p{L}\p{N}{@]/u)

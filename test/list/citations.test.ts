@@ -236,3 +236,25 @@ test('html that makes text bold or italic sets fields apart like Markdown', () =
     ['Scaling of Something', 'ICML', 2020, 'Ana Bo, Cai Du']
   ])
 })
+
+describe('the format is not held against', () => {
+  /** What the entry-format of a list says of one odd line among twenty alike. */
+  const gapsOf = (usual: (index: number) => string, odd: string) => {
+    const text = `# List\n\n## Papers\n\n${Array.from({length: 20}, (_, index) => usual(index)).join('\n')}\n${odd}\n`
+    return readAny(outline(parse(text), text), text, []).entries.at(-1)!.gaps
+  }
+  const plain = (index: number) =>
+    `- Title Number ${index} of Many, arXiv, 2024 (*MIT*). [[Paper](https://example.org/${index})]`
+
+  test('an institution whose short name stands in parentheses', () => {
+    const odd = '- A Title of Its Own, arXiv, 2024 (*Hunan University (HNU)*). [[Paper](https://example.org/x)]'
+    expect(gapsOf(plain, odd)).toEqual([])
+  })
+
+  test.each(['( https://example.org/x )', '(<https://example.org/x>)', '(https://example.org/x )'])(
+    'the destination `%s`',
+    destination => {
+      expect(gapsOf(plain, `- A Title of Its Own, arXiv, 2024 (*MIT*). [[Paper]${destination}]`)).toEqual([])
+    }
+  )
+})

@@ -35,7 +35,7 @@ export function cutTail(draft: Draft, view: View, from: number, to: number, cont
   if (split && split.index > 12) {
     const at = split.index + split[0].indexOf(split[1]!)
     const tag = readTag(split[1]!, context.venues)
-    if (tag?.venue && (tag.when || tag.venue.known)) {
+    if (tag?.venue && (tag.venue.known || (tag.when && !split[1]!.includes('(')))) {
       takeTag(draft, tag, view, from + at)
       return from + split.index + 1
     }

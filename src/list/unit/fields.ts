@@ -1,4 +1,5 @@
 import type {Span} from '../../text/span.ts'
+import {unpaired} from '../brackets.ts'
 import type {Entry} from '../entry.ts'
 import type {ListLink} from '../link.ts'
 import type {UnitName} from '../unit.ts'
@@ -24,7 +25,8 @@ export function fieldsOf(entry: Entry, text: string): Placed[] {
   if (year && !(date && year.span.start >= date.span.start && year.span.end <= date.span.end))
     add(year.span.end - year.span.start === 2 ? 'yy' : 'yyyy', year.span)
   add('authors', authors?.span)
-  if (affiliations[0]) add('affiliation', {start: affiliations[0].span.start, end: affiliations.at(-1)!.span.end})
+  if (affiliations[0])
+    add('affiliation', closed({start: affiliations[0].span.start, end: affiliations.at(-1)!.span.end}, text))
   if (link) {
     add('url', link.urlSpan)
     if (
@@ -53,6 +55,12 @@ export function fieldsOf(entry: Entry, text: string): Placed[] {
   }
   return kept
 }
+
+/** Institutions with the bracket that closes a short name among them: `Hunan University (HNU)`. */
+const closed = ({start, end}: Span, text: string): Span =>
+  text[end] === ')' && unpaired(text.slice(start, end)) > unpaired(text.slice(start, end + 1))
+    ? {start, end: end + 1}
+    : {start, end}
 
 /** A label without brackets of its own: `paper` of `[[paper]](url)`. */
 const bare = ({start, end}: Span, text: string): Span => {

@@ -16,15 +16,20 @@ export function splitGap(gap: string, next?: UnitName): [close: string, open: st
 
 /** Images, comments, emoji and runs of blanks are not punctuation; words are `{*}`, but for the little ones. */
 export function normalGap(source: string): string {
-  return source
-    .replace(/\\([[\]()])/g, '$1')
-    .replace(/<!--[^>]*-->|!\[[^\]]*\]\([^)]*\)|<[^<>]*>/g, ' ')
-    .replace(/:[a-z\d_+-]{2,30}:|\p{Extended_Pictographic}|\uFE0F|\u200D|[★☆⭐]/gu, '')
-    .replace(/[\p{L}\p{N}][^[\](){}|<>*`]*[\p{L}\p{N}]|[\p{L}\p{N}]/gu, words =>
-      /^(?:by|in|at|from|and)$/i.test(words) ? words : '{*}'
-    )
-    .replace(/\s+/g, ' ')
-    .replace(/\{\*\}(?:\W{0,6}\{\*\})+/g, '{*}')
+  return (
+    source
+      .replace(/\\([[\]()])/g, '$1')
+      // `](<url>)` and `]( url )` are other ways to write a destination.
+      .replace(/\]\(\s*<?\s*$/, '](')
+      .replace(/^\s*>?\s*(?=\))/, '')
+      .replace(/<!--[^>]*-->|!\[[^\]]*\]\([^)]*\)|<[^<>]*>/g, ' ')
+      .replace(/:[a-z\d_+-]{2,30}:|\p{Extended_Pictographic}|\uFE0F|\u200D|[★☆⭐]/gu, '')
+      .replace(/[\p{L}\p{N}][^[\](){}|<>*`]*[\p{L}\p{N}]|[\p{L}\p{N}]/gu, words =>
+        /^(?:by|in|at|from|and)$/i.test(words) ? words : '{*}'
+      )
+      .replace(/\s+/g, ' ')
+      .replace(/\{\*\}(?:\W{0,6}\{\*\})+/g, '{*}')
+  )
 }
 
 /** The punctuation of a gap; in a table row, other cells are `{*}` whatever they hold. */
