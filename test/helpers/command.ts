@@ -5,7 +5,8 @@ import {dirname, join} from 'node:path'
 import {fileURLToPath} from 'node:url'
 import {onTestFinished} from 'vitest'
 
-const cli = fileURLToPath(new URL('../../dist/cli.js', import.meta.url))
+/** The built command. */
+export const cli = fileURLToPath(new URL('../../dist/cli.js', import.meta.url))
 export const seedPath = fileURLToPath(new URL('../fixtures/seed/awesome-dl-training-system.md', import.meta.url))
 
 export interface Answer {

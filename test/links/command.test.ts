@@ -1,8 +1,10 @@
+import {spawn} from 'node:child_process'
+import {once} from 'node:events'
 import {readFileSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
-import {expect, onTestFinished, test} from 'vitest'
+import {expect, onTestFinished, test, vi} from 'vitest'
 import {systemClock} from '../../src/world/clock.ts'
-import {awesomeLint, folder, seedFolder} from '../helpers/command.ts'
+import {awesomeLint, cli, folder, seedFolder} from '../helpers/command.ts'
 import {zooCases} from '../helpers/zoo/cases.ts'
 import {openConnectProxy} from '../helpers/zoo/connect-proxy.ts'
 import {seedHosts} from '../helpers/zoo/seed-sites.ts'
@@ -43,11 +45,13 @@ async function openForCommands(module: string, name: string) {
   return {
     zoo,
     proxy,
-    run(args: readonly string[], cwd: string) {
+    env(cwd: string) {
       const ca = join(cwd, 'ca.pem')
       writeFileSync(ca, zoo.ca)
-      const env = {HTTPS_PROXY: proxy.url, HTTP_PROXY: proxy.url, NODE_EXTRA_CA_CERTS: ca}
-      return awesomeLint(args, {cwd, env})
+      return {HTTPS_PROXY: proxy.url, HTTP_PROXY: proxy.url, NODE_EXTRA_CA_CERTS: ca}
+    },
+    run(args: readonly string[], cwd: string) {
+      return awesomeLint(args, {cwd, env: this.env(cwd)})
     },
     async close() {
       await proxy.close()
@@ -172,3 +176,41 @@ test('the built command proposes what is alive, names the archive’s snapshot a
   expect(readFileSync(join(cwd, 'README.md'), 'utf8')).toBe(list.replace('www.bare', 'bare'))
   expect(JSON.parse(fixed.out).links[0]).toMatchObject({url: 'https://bare.example/paper', verdict: 'alive'})
 }, 60_000)
+
+test.skipIf(process.platform === 'win32')(
+  'Ctrl-C in the middle tells what is known by then and exits 130',
+  async () => {
+    const web = await openForCommands('./cases.ts', 'zooSites')
+    onTestFinished(web.close)
+    const urls = [
+      'https://ok.example/papers/one',
+      'https://ok.example/papers/two',
+      'https://never-answers.example/papers/one'
+    ]
+    const cwd = folder({'README.md': `# Papers\n\n${urls.map(url => `[OSDI'21][CMU] [A paper](${url})  \n`).join('')}`})
+    const child = spawn(process.execPath, [cli, '--format', 'json', '--per-host', '1'], {
+      cwd,
+      env: {PATH: process.env.PATH!, ...web.env(cwd)}
+    })
+    let out = ''
+    child.stdout.setEncoding('utf8').on('data', text => (out += text))
+    const ended = once(child, 'close')
+    // One at a time: the second is asked for once the first is judged.
+    await vi.waitUntil(
+      async () => {
+        const asked = (await web.zoo.told()).hits.map(({host, path}) => `https://${host}${path}`)
+        return urls.slice(1).every(url => asked.includes(url))
+      },
+      {timeout: 20_000, interval: 20}
+    )
+    child.kill('SIGINT')
+    expect((await ended)[0]).toBe(130)
+    const links = JSON.parse(out).links as {url: string; verdict: string; because: string}[]
+    expect(links.find(({url}) => url === urls[0])).toMatchObject({verdict: 'alive'})
+    expect(links.find(({url}) => url === urls[2])).toMatchObject({
+      verdict: 'skipped',
+      because: 'not checked: interrupted'
+    })
+  },
+  60_000
+)
