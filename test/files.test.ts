@@ -1,13 +1,17 @@
 import {mkdirSync, readFileSync, symlinkSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {expect, test} from 'vitest'
+import brokenAnchor from '../rules/broken-anchor.ts'
+import missingFile from '../rules/missing-file.ts'
 import {fileFacts} from '../src/file-facts.ts'
+import {lint} from '../src/lint.ts'
 import {parse} from '../src/list/parse.ts'
 import {readList} from '../src/list/read.ts'
 import {relativeLink} from '../src/list/relative.ts'
 import {createWorld, type FileWorld} from '../src/world.ts'
 import {awesomeLint, folder} from './helpers/command.ts'
 import {newRepository} from './helpers/repository.ts'
+import {only} from './helpers/said.ts'
 
 /** What is said of files and anchors in a list, by the built command. */
 async function said(cwd: string, list = 'README.md', ...args: string[]) {
@@ -143,6 +147,12 @@ test('no folder outside of the repository is ever listed, and no symbolic link i
     }))
   )
   expect(new Set(asked)).toEqual(new Set([cwd]))
+})
+
+test('where rules run without files, as in remark, nothing is said of other files', () => {
+  const text = '[a](nowhere.md) [b](CONTRIBUTING.md#nowhere) [c](#gone)\n'
+  const {findings} = lint(text, 'README.md', {rules: [only(missingFile), only(brokenAnchor)]})
+  expect(findings.map(({finding}) => finding.rule)).toEqual(['broken-anchor'])
 })
 
 test('a sparse checkout lacks files that the repository has', async () => {

@@ -18,7 +18,9 @@ export function admission({
   return written => {
     const pattern = patterns.find(({matches}) => matches(written))
     if (pattern) return {as: 'skipped', because: `excluded by ${pattern.glob}`}
-    const url = URL.canParse(written) ? new URL(written) : undefined
+    // `//host/path` takes the scheme of the page that it stands on, which is `https` wherever lists are shown.
+    const whole = written.startsWith('//') ? `https:${written}` : written
+    const url = URL.canParse(whole) ? new URL(whole) : undefined
     if (!url || (!/^https?:$/.test(url.protocol) && /^h?t?t?ps*:/i.test(url.protocol)))
       return {as: 'invalid', because: 'not a URL'}
     if (!/^https?:$/.test(url.protocol)) {

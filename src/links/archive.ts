@@ -3,6 +3,7 @@ import type {Asker} from './asker.ts'
 import type {History} from './history.ts'
 import type {Clock} from './link-world.ts'
 import type {Observation} from './observation.ts'
+import {isSnapshot} from './snapshot.ts'
 
 const source = 'archive.org'
 const day = 24 * 3_600_000
@@ -66,10 +67,8 @@ function snapshotOf(body: string): string | undefined {
     if (typeof answer !== 'object' || answer === null || !('archived_snapshots' in answer)) return
     const {closest} = answer.archived_snapshots as {closest?: {[key: string]: unknown}}
     if (!closest?.available || !/^2/.test(String(closest.status)) || typeof closest.url !== 'string') return ''
-    // What an answer brings goes into reports: only the archive's own addresses do.
-    return /^https?:\/\/web\.archive\.org\/web\/\d{14}\/[^\s<>"]+$/.test(closest.url)
-      ? closest.url.replace(/^http:/, 'https:')
-      : ''
+    const url = closest.url.replace(/^http:/, 'https:')
+    return isSnapshot(url) ? url : ''
   } catch {
     return
   }

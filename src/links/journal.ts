@@ -1,4 +1,5 @@
 import type {Observation} from './observation.ts'
+import {isSnapshot} from './snapshot.ts'
 
 /** First line of a journal: what it is, and the version of its lines. */
 export const journalHeader = 'awesome-paper-lint links 1'
@@ -112,7 +113,7 @@ function isObservation(value: unknown): value is Observation {
     case 'resolved':
       return typeof answer === 'string'
     case 'archived':
-      return url === undefined || (typeof url === 'string' && url.startsWith('https://web.archive.org/web/'))
+      return url === undefined || isSnapshot(url)
     case 'fragment':
       return typeof id === 'string' && typeof found === 'boolean'
     case 'refused':

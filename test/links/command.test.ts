@@ -110,7 +110,7 @@ test('the built command asks for images, html and definitions too, and says wher
       '|---|',
       '| <a href="https://lost.example/paper?a=1&amp;b=2">PDF</a> ![x](https://pictures.example/here.png) |',
       '',
-      'See [it][ref] and <https://parts.example/bare>.',
+      'See [it][ref] and <https://parts.example/bare>. <img src="//pictures.example/too.png">',
       '',
       '[ref]: https://lost.example/defined',
       '[unused]: https://lost.example/unused'
@@ -128,6 +128,7 @@ test('the built command asks for images, html and definitions too, and says wher
     ['https://lost.example/paper?a=1&b=2', 'dead'],
     ['https://pictures.example/here.png', 'alive'],
     ['https://parts.example/bare', 'alive'],
+    ['//pictures.example/too.png', 'alive'],
     ['https://lost.example/defined', 'dead']
   ])
   expect(files[0]!.findings.map(({line, column}) => [line, column])).toEqual([

@@ -3,6 +3,7 @@ import {describe, expect, onTestFinished, test} from 'vitest'
 import type {LinkOptions} from '../../src/links/check.ts'
 import {openHistory} from '../../src/links/history.ts'
 import {journalHeader, readJournal} from '../../src/links/journal.ts'
+import {isSnapshot} from '../../src/links/snapshot.ts'
 import {variantsOf} from '../../src/links/variants.ts'
 import {checkAll} from '../helpers/zoo/check-all.ts'
 import {type Knowledge, registrySites} from '../helpers/zoo/registries.ts'
@@ -196,6 +197,14 @@ describe('the archive', () => {
     // One that answers in its own form, however oddly, is asked about each.
     expect(hits('archive.org').length).toBeLessThanOrEqual(how.startsWith('names') ? 20 : 2)
   })
+
+  test.each([
+    ['https://web.archive.org/web/20240301120000/http://a.example/x?y=1#z', true],
+    ['https://web.archive.org/web/20240301120000/http://a.example/\u001b[31m', false],
+    ['https://web.archive.org/web/20240301120000/http://a.example/`|<b>', false],
+    ['https://web.archive.org.evil.example/web/20240301120000/x', false],
+    ['http://web.archive.org/web/20240301120000/x', false]
+  ])('has %j as an address: %s', (text, its) => expect(isSnapshot(text)).toBe(its))
 
   test('is asked again only after weeks', async () => {
     let text = `${journalHeader}\n`
