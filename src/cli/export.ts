@@ -1,12 +1,13 @@
 import {exportEntries} from '../export.ts'
 import {readJobs} from '../jobs.ts'
 import {toCsv} from '../report/csv.ts'
+import {jsonText} from '../report/escape.ts'
 import {UsageError} from '../usage-error.ts'
 import type {World} from '../world.ts'
 import type {Arguments} from './arguments.ts'
 import type {Streams} from './main.ts'
 import {limitsOf} from './run-options.ts'
-import {refusalLines} from './write.ts'
+import {refusalLines, writeReport} from './write.ts'
 
 /** `awesome-lint export [files..] --format json|csv`: every entry as data. */
 export async function exportLists(given: Arguments, world: World, streams: Streams): Promise<number> {
@@ -19,9 +20,9 @@ export async function exportLists(given: Arguments, world: World, streams: Strea
     world
   )
   const entries = jobs.flatMap(({source, linted}) => exportEntries(linted.list, source.path))
-  const text = format === 'csv' ? toCsv(entries) : `${JSON.stringify(entries, null, 2)}\n`
+  const text = format === 'csv' ? toCsv(entries) : jsonText(entries)
   if (file === undefined) await streams.out(text)
-  else await world.write(file, text)
+  else await writeReport(file, text, world)
   if (refused.length === 0) return 0
   await streams.err(refusalLines({refused}))
   return 2

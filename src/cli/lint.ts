@@ -1,3 +1,4 @@
+import {visible} from '../report/escape.ts'
 import {exitCode} from '../report/exit-code.ts'
 import {run} from '../run.ts'
 import type {World} from '../world.ts'
@@ -25,7 +26,9 @@ export async function lintLists(
 
   if (given.diff) {
     const {diffOf} = await import('./diff.ts')
-    for (const change of changes) await streams.out(diffOf(change))
+    // A patch has every byte; on a screen nothing in it may act.
+    const shown = (patch: string) => (streams.columns === undefined ? patch : patch.split('\n').map(visible).join('\n'))
+    for (const change of changes) await streams.out(shown(diffOf(change)))
     if (report.refused) await streams.err(refusalLines(report))
     return report.refused ? 2 : changes.length > 0 ? 1 : 0
   }

@@ -5,6 +5,7 @@ import {house} from '../../rules/presets/house.ts'
 import {configFinder} from '../configured.ts'
 import {enabledRules} from '../enabled.ts'
 import {linkDefaults} from '../links/options.ts'
+import {terminal} from '../report/escape.ts'
 import type {World} from '../world.ts'
 import type {Arguments} from './arguments.ts'
 import type {Streams} from './main.ts'
@@ -45,6 +46,7 @@ export async function printConfig(
       ...links
     }
   }
-  await streams.out(`# ${path ?? 'no configuration file: the defaults'}\n${stringify(whole)}`)
+  const text = `# ${terminal(path ?? 'no configuration file: the defaults')}\n${stringify(whole)}`
+  await streams.out(text.split('\n').map(terminal).join('\n'))
   return 0
 }

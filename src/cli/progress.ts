@@ -1,4 +1,5 @@
 import {type Progress, renderProgress} from '../links/progress.ts'
+import {terminal} from '../report/escape.ts'
 import type {Streams} from './main.ts'
 
 /** Calls a function again and again until it is told to stop. */
@@ -24,7 +25,7 @@ export function drawProgress(
     watch(snapshot) {
       stop = ticker(() => {
         // A line as wide as the terminal would wrap, and then the count of lines is wrong.
-        const lines = renderProgress(snapshot(), {columns: errColumns - 1})
+        const lines = renderProgress(snapshot(), {columns: errColumns - 1}).map(terminal)
         const text = erase() + lines.join('\n')
         height = lines.length
         void err(text)

@@ -35,6 +35,15 @@ async function overStaged({source, text}: Change, world: World): Promise<string>
   throw new UsageError(`--staged --fix: \`${source.path}\` has changes that are not staged; stage or stash them first`)
 }
 
+/** Write a report or an export to its file. @throws {UsageError} when that cannot be done. */
+export async function writeReport(file: string, text: string, world: World): Promise<void> {
+  try {
+    await world.write(file, text)
+  } catch (error) {
+    throw new UsageError(`cannot write \`${file}\`: ${reason(error)}`)
+  }
+}
+
 /** The lists that could not be checked, one a line, for standard error. */
 export const refusalLines = (report: Pick<Report, 'refused'>) =>
   refusals(report)
@@ -68,10 +77,6 @@ export async function writeReports(
       await out(reporter(report, {...common, color, ...(columns !== undefined && {columns})}))
       continue
     }
-    try {
-      await world.write(file, reporter(report, {...common, color: false}))
-    } catch (error) {
-      throw new UsageError(`cannot write \`${file}\`: ${reason(error)}`)
-    }
+    await writeReport(file, reporter(report, {...common, color: false}), world)
   }
 }

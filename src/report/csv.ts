@@ -1,4 +1,5 @@
 import type {ExportedEntry} from '../export.ts'
+import {visible} from './escape.ts'
 
 const columns = [
   'path',
@@ -24,10 +25,12 @@ export function toCsv(entries: readonly ExportedEntry[]): string {
 function cell(value: ExportedEntry[keyof ExportedEntry]): string {
   if (value === null) return ''
   if (typeof value === 'number') return String(value)
-  const text =
+  const raw =
     typeof value === 'string'
       ? value
       : value.map(one => (typeof one === 'string' ? one : `${one.label} ${one.url}`)).join('; ')
+  // Colour codes and marks that turn the line around are for no table.
+  const text = visible(raw)
   // A spreadsheet runs what begins like a formula: a list is written by strangers.
   const plain = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text
   return /[",\r\n]/.test(plain) ? `"${plain.replaceAll('"', '""')}"` : plain
