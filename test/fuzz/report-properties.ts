@@ -104,7 +104,7 @@ const tells = (name: Format, what: string, check: (text: string, report: Report)
   })
 
 const ownTags: ReadonlySet<string> = new Set(
-  '!doctype html head meta title body header h1 h2 h3 ul ol li main footer p span strong small code section table thead tbody tr th td a details summary label input button div fieldset legend nav em dl dt dd mark pre br article select option form output b'.split(
+  '!doctype html head meta title body header h1 h2 h3 ul ol li main footer p span strong small code section table thead tbody tr th td a details summary label input button div fieldset legend nav em dl dt dd mark pre br article select option form output b ins del'.split(
     ' '
   )
 )
