@@ -126,7 +126,9 @@ const reasons: Readonly<Record<string, string>> = {
   ENOENT: 'no such file',
   EISDIR: 'it is a folder',
   EROFS: 'the file system is read-only',
-  ENOSPC: 'the disk is full'
+  ENOSPC: 'the disk is full',
+  EDQUOT: 'the disk quota is used up',
+  EFBIG: 'a file may not be that large here'
 }
 
 /** Why a file could not be read or written, in words. */

@@ -1,5 +1,6 @@
-import {mkdir, open, readFile, rename, rm, stat, writeFile} from 'node:fs/promises'
+import {mkdir, open, readFile, rm, stat, writeFile} from 'node:fs/promises'
 import {dirname, join} from 'node:path'
+import {writeAtomically} from './write.ts'
 
 /** A file that several processes append to, and that one of them may rewrite, without losing a line. Its text is ASCII. */
 export interface JournalFile {
@@ -106,9 +107,7 @@ async function replace(path: string, change: (text: string) => string): Promise<
   try {
     const text = await old.readFile('latin1')
     const size = text.length
-    const fresh = `${path}.${process.pid}.new`
-    await writeFile(fresh, change(text), 'latin1')
-    await rename(fresh, path)
+    await writeAtomically(path, Buffer.from(change(text), 'latin1'))
     // Whoever opened the old file before this line and writes later finds another file under the name and writes again.
     const late = await old.read({buffer: Buffer.alloc(Math.max(0, (await old.stat()).size - size)), position: size})
     if (late.bytesRead > 0) await appendWhole(path, '', late.buffer.subarray(0, late.bytesRead).toString('latin1'))

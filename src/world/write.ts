@@ -1,8 +1,7 @@
 import {randomBytes} from 'node:crypto'
-import {chmod, chown, lstat, open, readdir, readlink, realpath, rename, rm, stat} from 'node:fs/promises'
 import {rmSync} from 'node:fs'
+import {chmod, chown, lstat, open, readdir, readlink, realpath, rename, rm, stat} from 'node:fs/promises'
 import {basename, dirname, join, resolve} from 'node:path'
-import {onExit} from 'signal-exit'
 
 /** Milliseconds after which a file that was being written is nobody's: its writer was killed. */
 const abandoned = 3_600_000
@@ -16,19 +15,19 @@ const abandoned = 3_600_000
  *
  * @throws Node's error with its `code`; then the file is as it was.
  */
-export async function writeAtomically(path: string, text: string): Promise<void> {
+export async function writeAtomically(path: string, data: string | Uint8Array): Promise<void> {
   const target = await behindLinks(path)
   const folder = dirname(target)
   // Half the length that file systems allow a name.
   const begin = `.${basename(target).slice(0, 100)}.awesome-lint-`
   await removeAbandoned(folder, begin)
   const fresh = join(folder, `${begin}${randomBytes(6).toString('hex')}.tmp`)
-  const forget = onExit(() => rmSync(fresh, {force: true}))
+  const forget = removedWhenStopped(fresh)
   try {
     const old = await stat(target).catch(() => undefined)
     const file = await open(fresh, 'wx', old?.mode)
     try {
-      await file.writeFile(text)
+      await file.writeFile(data)
       await file.sync()
     } finally {
       await file.close()
@@ -43,6 +42,24 @@ export async function writeAtomically(path: string, text: string): Promise<void>
     throw error
   } finally {
     forget()
+  }
+}
+
+/** Signals by which people and machines stop a program. */
+const stops = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
+
+/** Removes a file when the process is stopped before this is taken back. Who else listens to a signal decides what it does. */
+function removedWhenStopped(path: string): () => void {
+  const remove = () => rmSync(path, {force: true})
+  const stop = (signal: NodeJS.Signals) => {
+    remove()
+    if (process.listenerCount(signal) === 0) process.kill(process.pid, signal)
+  }
+  for (const signal of stops) process.once(signal, stop)
+  process.once('exit', remove)
+  return () => {
+    for (const signal of stops) process.off(signal, stop)
+    process.off('exit', remove)
   }
 }
 

@@ -67,7 +67,7 @@ const scalar = fc.oneof(
     true,
     0,
     -1,
-    1e309
+    Number.POSITIVE_INFINITY
   ),
   hostileText,
   fc.double()

@@ -11,7 +11,7 @@ import {summarize} from '../../src/report/summary.ts'
 import {hostileText} from './hostile.ts'
 import {holds, type Property} from './property.ts'
 
-const acting = /(?![\u200c\u200d\n])[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/u
+const acting = /(?!\u200c|\u200d|\n)[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/u
 const made = new Map<Format, Reporter>()
 for (const [name, load] of Object.entries(reporters)) made.set(name as Format, await load())
 
