@@ -52,7 +52,7 @@ export const identityDefects: readonly Defect[] = [
   },
   elsewhere('a year to come, on a page that proves nothing', venue => venue, '39'),
   elsewhere('a year without SOSP, on a page that proves nothing', () => 'SOSP', '22'),
-  elsewhere('a preprint dated before its id', () => 'arXiv', '22', 'preprint-date', 'https://arxiv.org/abs/2305.18290'),
+  elsewhere('a preprint dated before its id', () => 'arXiv', '22', 'preprint-date', 'https://arxiv.org/abs/2305.10601'),
   inUrl(
     'URL made of another title',
     'title-url-mismatch',

@@ -20,21 +20,21 @@ const beginning = (text: string) =>
     .slice(0, 3)
     .join('')
 
-/** A fault at one entry of each of two lists, drawn by its place in the catalogue. */
+/** A fault at one entry of each of two lists, drawn by its place in the catalogue; whole lists only where no beginning can have it. */
 function drawn(index: number) {
   const defect = catalogue[index]!
-  const counts = []
-  for (let turn = 0; turn < formats.length && counts.length < 2; turn++) {
-    const [name, text] = formats[(index + turn) % formats.length]!
-    for (const sound of [beginning(text), text]) {
+  const turned = formats.map((_, turn) => formats[(index + turn) % formats.length]!)
+  for (const part of [beginning, (text: string) => text]) {
+    const counts = []
+    for (const [name, text] of turned) {
       // The one drawn, or the first where there are not so many.
-      const count = [index % 7, 0].map(at => plant(sound, defect, one => one === at)).find(({planted}) => planted > 0)
-      if (!count) continue
-      counts.push({name, ...count})
-      break
+      const count = [index % 7, 0].map(at => plant(part(text), defect, one => one === at)).find(one => one.planted > 0)
+      if (count) counts.push({name, ...count})
+      if (counts.length === 2) break
     }
+    if (counts.length > 0) return counts
   }
-  return counts
+  return []
 }
 
 test.each(soundLists)('a list without a fault is silent: %s', (name, text) => {
