@@ -69,8 +69,8 @@ function titleOfLabel(draft: Draft, link: ListLink, context: Context): Draft['ti
     if (cited[3]) draft.authors.push({span: link.label, text: cited[3]})
     return {span: link.label, text: tidy(cited[1]!)}
   }
-  const dated = /(?<=\S+\s+\S+.*)\s*\(((?:19|20)\d\d)\)\s*$/.exec(link.text)
-  if (dated) {
+  const dated = / ?\(((?:19|20)\d\d)\)$/.exec(link.text)
+  if (dated && link.text.slice(0, dated.index).includes(' ')) {
     const at =
       link.label.end - link.label.start === link.text.length ? link.label.start + dated.index : link.label.start
     const digits = at + dated[0].indexOf(dated[1]!)
