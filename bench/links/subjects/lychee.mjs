@@ -7,7 +7,7 @@ import {fileURLToPath} from 'node:url'
 import {say, urls} from './say.mjs'
 
 // lychee with its defaults, in a process of its own whose names and connections preload.c leads to the simulated web; its
-// certificates are the system's, which SSL_CERT_FILE says are the zoo's. `-v --mode plain` prints each link as it is done.
+// certificates are the system's, which SSL_CERT_FILE says are the zoo's. `-vv --mode plain` prints each link as it is done.
 const here = name => fileURLToPath(new URL(name, import.meta.url))
 const binary = here('../../peers/lychee/bin/lychee')
 const folder = mkdtempSync(join(tmpdir(), 'lychee-'))
@@ -33,7 +33,7 @@ const file = (name, text) => {
 }
 const list = file('list.md', urls.map(url => `- [link](<${url}>)\n`).join(''))
 const before = process.hrtime.bigint()
-const child = spawn(binary, ['-v', '--mode', 'plain', '--no-progress', '--max-cache-age', '0s', list], {
+const child = spawn(binary, ['-vv', '--mode', 'plain', '--no-progress', '--max-cache-age', '0s', list], {
   cwd: folder,
   env: {
     PATH: process.env.PATH,
