@@ -71,7 +71,8 @@ export function openFragments(
     const question = () => ask(page, id, signal)
     const last = (history ? await history.keep(key, holds, question) : await question()).at(-1)
     if (last?.kind !== 'fragment') return
-    return {found: last.found, because: `no element of the page at ${last.source} has the id \`${id}\``}
+    const which = last.found ? 'an element' : 'no element'
+    return {found: last.found, because: `${which} of the page at ${last.source} has the id \`${id}\``}
   }
 }
 

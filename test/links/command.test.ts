@@ -168,7 +168,7 @@ test('the built command proposes what is alive, names the archive’s snapshot a
     {instead: 'https://bare.example/paper'},
     {archived: 'https://web.archive.org/web/20240301120000/https://lost.example/paper'},
     {fragment: {found: false}},
-    {fragment: {found: true}}
+    {fragment: {found: true, because: 'an element of the page at parts.example has the id `here`'}}
   ])
   const quiet = JSON.parse((await web.run(['README.md', '-f', 'json', ...only], cwd)).out)
   expect(quiet.files[0].findings).toHaveLength(2)
