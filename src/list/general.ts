@@ -3,7 +3,7 @@ import type {Draft, RoledLink} from './draft.ts'
 import type {Entry} from './entry.ts'
 import {collapse, type ListLink} from './link.ts'
 import type {Reading} from './segment/reading.ts'
-import {readTag} from './tag.ts'
+import {readTag, type Tag} from './tag.ts'
 
 /** Build the entry of a reading that was found to be a paper. */
 export function entryOf(reading: Reading, text: string, venues: readonly ExtraVenue[]): Entry {
@@ -46,15 +46,27 @@ function paperLink({title, links, titleIsCode}: Draft): ListLink | undefined {
   return chosen?.link
 }
 
+/** What the words of headings say; hundreds of entries stand below each. */
+const read = new WeakMap<readonly ExtraVenue[], Map<string, Tag | undefined>>()
+
+function headingTag(words: string, venues: readonly ExtraVenue[]): Tag | undefined {
+  const tags = read.get(venues) ?? new Map<string, Tag | undefined>()
+  read.set(venues, tags)
+  if (tags.has(words)) return tags.get(words)
+  const tag = readTag(
+    words.replace(/\s+(?:papers?|preprints?|论文)$/i, '').replace(/^(?!(?:19|20)\d\d\s)[\d.]+\s+(?=\p{L})/u, ''),
+    venues
+  )
+  tags.set(words, tag)
+  return tag
+}
+
 /** Venue and year that the headings or groups above give, where the entry itself lacks them. */
 function scopeOf({draft, scopes}: Reading, venues: readonly ExtraVenue[]): Entry['scope'] {
   let venue: string | undefined
   let year: number | undefined
   for (const words of scopes) {
-    const tag = readTag(
-      words.replace(/\s+(?:papers?|preprints?|论文)$/i, '').replace(/^(?!(?:19|20)\d\d\s)[\d.]+\s+(?=\p{L})/u, ''),
-      venues
-    )
+    const tag = headingTag(words, venues)
     if (!tag) continue
     if (tag.venue?.known) venue ??= tag.venue.text
     if (tag.when && (!tag.venue || tag.venue.known)) year ??= tag.when.value

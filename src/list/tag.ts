@@ -1,4 +1,5 @@
 import {type ExtraVenue, findVenue} from '../catalog/venues.ts'
+import {mayName} from './tag-words.ts'
 import {readWhen, type Stretch, type When} from './when.ts'
 
 /** What a short text such as `OSDI'21`, `ACM MM 2019 Oral` or `[2023/08]` says. */
@@ -40,7 +41,7 @@ export function readTag(text: string, venues: readonly ExtraVenue[], anyVenue = 
   }
   // Without a digit there is no year, and the names of venues are short.
   const numbered = /\d/.test(plain)
-  if (!numbered && !anyVenue && plain.length > 70) return
+  if (!numbered && !anyVenue && (plain.length > 70 || !mayName(plain, venues))) return
   const unnumbered = plain.replace(/arXiv:\s?\d{4}\.\d+(?:v\d+)?|\babs\/\d{4}\.\d+/gi, id => ' '.repeat(id.length))
   const when = readWhen(unnumbered)
   let rest = when ? blank(unnumbered, when.whole) : unnumbered

@@ -154,12 +154,14 @@ export const linkAt = ({text, links}: View, at: number): ListLink | undefined =>
   return links[index]
 }
 
-/** The part of a view that stands in a span of source. */
-export function cut(view: View, {start, end}: Span): View {
-  let from = 0
-  while (from < view.text.length && view.at[from]! < start) from++
-  // The opening mark of bold text that begins before the piece stays outside.
-  let to = from
-  while (to < view.text.length && view.at[to]! < end) to++
-  return slice(view, from, to)
+/** The parts of a view that stand in spans of source, which follow each other. */
+export function cutAll({text, at, links}: View, spans: readonly Span[]): View[] {
+  let unit = 0
+  let link = 0
+  return spans.map(({start, end}) => {
+    for (; unit < text.length && at[unit]! < start; unit++) if (text[unit] === linkMark) link++
+    const [from, first] = [unit, link]
+    for (; unit < text.length && at[unit]! < end; unit++) if (text[unit] === linkMark) link++
+    return {text: text.slice(from, unit), at: at.slice(from, unit + 1), links: links.slice(first, link)}
+  })
 }

@@ -155,16 +155,19 @@ function plainTag(
   for (const end of ends.reverse()) {
     const piece = words.slice(0, end)
     if (piece.endsWith('.') || piece.endsWith(',')) continue
+    const rest = text.slice(at + end, at + end + 12)
+    const beforeLink = /^[\s:：]*[\uE010\uE012]*\uE000/.test(rest)
+    // Without a digit nothing but a venue right before the link is meant.
+    if (!beforeLink && !/\d/.test(piece)) continue
     const tag = readTag(piece.replace(/[:：]$/, ''), venues)
     if (!tag) continue
     // `2020 - Title`: a list by years.
-    if (tag.when && !tag.venue && /^\d{4}$/.test(piece.trim()) && /^\s+[-–—|]\s+\S/.test(text.slice(at + end)))
+    if (tag.when && !tag.venue && /^\d{4}$/.test(piece.trim()) && /^\s+[-–—|]\s+\S/.test(rest))
       return {tag, to: at + end}
-    const beforeLink = /^[\s:：]*[\uE010\uE012]*\uE000/.test(text.slice(at + end))
     const dated = tag.when?.date || (tag.when && /^\d{4}$/.test(piece))
     const acronym = tag.venue && /^\p{Lu}[\p{L}-]*\p{Lu}[\p{L}-]*\s?['’‘]\s?\d\d$/u.test(piece.trim())
     const marked = (tag.venue?.known || acronym) && tag.when && /['’‘-]\s?\d\d|\d{4}/.test(piece)
-    const follows = /^[\s:：]*[\p{L}\p{N}\uE000\uE010-\uE012"“[(]/u.test(text.slice(at + end))
+    const follows = /^[\s:：]*[\p{L}\p{N}\uE000\uE010-\uE012"“[(]/u.test(rest)
     if (!follows) continue
     const ordered = tag.venue && tag.when && tag.venue.to <= tag.when.whole.from
     if (beforeLink ? tag.venue?.known || dated || ordered : dated ? tag.when?.date : marked) return {tag, to: at + end}

@@ -4,7 +4,7 @@ import type {Context, Draft} from '../draft.ts'
 import {readHead} from '../head.ts'
 import {pieces} from '../pieces.ts'
 import {roleOfLabel} from '../roles.ts'
-import {breakMark, cut, styleMarksOnly, type View, viewOf} from '../view.ts'
+import {breakMark, cutAll, styleMarksOnly, type View, viewOf} from '../view.ts'
 import type {Reading, Scope} from './reading.ts'
 import type {Node} from './tree.ts'
 
@@ -79,7 +79,10 @@ function titleBelow(
 
 /** An item's text line by line, where a second line begins with a label of its own: `- code [T](u)` and `paper [T](u)`. */
 function pairLines(head: Block, view: View, text: string): View[] | undefined {
-  const parts = pieces(head, text).map(piece => cut(view, piece.span))
+  const parts = cutAll(
+    view,
+    pieces(head, text).map(({span}) => span)
+  )
   const isPair = parts.some(
     (part, index) => index > 0 && /^\s*(?:paper|code|pdf|slides|video)\b[\s:：]*\uE000/i.test(part.text)
   )

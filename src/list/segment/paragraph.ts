@@ -1,27 +1,31 @@
 import type {Block} from '../blocks.ts'
 import {looksLikeAuthors} from '../credits.ts'
 import {readDetail} from '../detail.ts'
-import type {Context, Draft} from '../draft.ts'
+import {type Context, type Draft, newDraft} from '../draft.ts'
 import {readHead} from '../head.ts'
 import {type Piece, pieces} from '../pieces.ts'
 import {readTag} from '../tag.ts'
-import {cut, type View, viewOf} from '../view.ts'
+import {cutAll, type View, viewOf} from '../view.ts'
 import type {Reading, Scope} from './reading.ts'
 
 /** A paragraph outside of lists: one entry a line, or one entry over several lines. */
 export function readParagraph(block: Block, text: string, context: Context, scopes: Scope, result: Reading[]): void {
   const view = viewOf(block, text)
-  const parts = whole(pieces(block, text), block).map(piece => {
-    const part = cut(view, piece.span)
-    return {piece, view: part, draft: readHead(part, context)}
-  })
+  const parts = whole(pieces(block, text), block, text)
+  const views = cutAll(
+    view,
+    parts.map(({span}) => span)
+  )
   let open: {reading: Reading; hasUrl: boolean} | undefined
-  for (const [index, {piece, view: part, draft}] of parts.entries()) {
-    const continues = open && isContinuation(draft, part, open.hasUrl, context)
-    if (open && continues) {
+  for (const [index, piece] of parts.entries()) {
+    const part = views[index]!
+    // Most lines below a title are in italics: they need no look for a title of their own.
+    const italic = open !== undefined && isItalic(part)
+    const draft = italic ? newDraft() : readHead(part, context)
+    if (open && (italic || isContinuation(draft, part, open.hasUrl, context))) {
       readDetail(open.reading.draft, part, context, true)
       // Home pages of the authors are no link to the paper.
-      open.hasUrl ||= piece.links.length > 0 && !isItalic(part)
+      open.hasUrl ||= piece.links.length > 0 && !italic
       if (open.reading.container === 'block') open.reading.span = {start: open.reading.span.start, end: piece.span.end}
       continue
     }
@@ -46,12 +50,14 @@ export function readParagraph(block: Block, text: string, context: Context, scop
 }
 
 /** Lines joined where bold or italic text goes on over their end. */
-function whole(parts: readonly Piece[], block: Block): Piece[] {
+function whole(parts: readonly Piece[], block: Block, text: string): Piece[] {
+  const long = block.marks.filter(({inner}) => inner && /[\r\n]/.test(text.slice(inner.start, inner.end)))
+  if (long.length === 0) return [...parts]
   const joined: Piece[] = []
   for (const piece of parts) {
     const before = joined.at(-1)
     const within =
-      before && block.marks.some(({inner}) => inner && inner.start < before.span.end && inner.end > piece.span.start)
+      before && long.some(({inner}) => inner && inner.start < before.span.end && inner.end > piece.span.start)
     if (!before || !within || before.ending === 'break') joined.push(piece)
     else
       joined[joined.length - 1] = {
@@ -78,7 +84,6 @@ function pairOf(before: Reading | undefined, draft: Draft): Reading | undefined 
 function isContinuation(draft: Draft, view: View, hasUrl: boolean, {venues}: Context): boolean {
   const plain = view.text.replace(/[\uE000-\uE016]/g, ' ').trim()
   const autolink = draft.title?.link?.kind === 'autolink' || (!draft.title && view.links.length > 0)
-  if (isItalic(view)) return true
   const tag = hasUrl || draft.title?.link ? undefined : readTag(plain.replace(/[[\]()]/g, ' '), venues)
   if (tag?.venue && tag.when) return true
   if (!hasUrl) return autolink || !draft.title || view.links.length === 0 || isLabelsOnly(draft)
