@@ -1,6 +1,7 @@
 import type {Entry} from '../src/list/entry.ts'
 import type {Gap} from '../src/list/match.ts'
 import type {List} from '../src/list/read.ts'
+import {oddRows} from '../src/list/row-cells.ts'
 import {defineRule, type Problem} from '../src/rule.ts'
 
 const url = 'https://www.usenix.org/conference/nsdi22/presentation/weng'
@@ -9,6 +10,8 @@ const custom = `- [OSDI'21][CMU] [Pollux: Goodput-Optimized Cluster Scheduling](
 - [SOSP'21][MIT] [Random Walks on Huge Graphs](https://a.example/3)
 - [ATC'21][PKU] [Zico: Efficient GPU Memory Sharing](https://a.example/4)
 `
+
+const table = `| Title | Venue |\n| --- | --- |\n${Array.from({length: 10}, (_, index) => `| [A System Called Number ${index}](https://a.example/${index}) | OSDI |\n`).join('')}`
 
 export default defineRule({
   id: 'entry-format',
@@ -49,6 +52,16 @@ export default defineRule({
       good: `- MLaaS in the Wild. NSDI 2022. [paper](${url})\n- Oort. OSDI 2021. [paper](https://a.example/1)\n`
     },
     {
+      bad: `${custom.repeat(5)}- - [NSDI'22][HKUST] [MLaaS in the Wild](${url})\n`,
+      says: ['21:3-21:5: Unexpected second bullet `-`, expected one'],
+      good: `${custom.repeat(5)}- [NSDI'22][HKUST] [MLaaS in the Wild](${url})\n`
+    },
+    {
+      bad: `${table}| [MLaaS in the Wild](${url}) NSDI |\n`,
+      says: [`13:1-13:${url.length + 31}: Unexpected row of 1 cell, expected 2 as in 10 other rows`],
+      good: `${table}| [MLaaS in the Wild](${url}) | NSDI |\n`
+    },
+    {
       settings: {entry: '[{title}]({url}){? | {venue} {yyyy}}'},
       bad: `- [MLaaS in the Wild](${url}) | NSDI 22\n- [Oort](https://arxiv.org/abs/2010.06081)\n- [Pollux](https://arxiv.org/abs/2008.12260) | OSDI 2021\n- [Zico](https://a.example/1) | ATC 2021\n- [Ray](https://a.example/2) | OSDI 2018\n`,
       says: ['1:85-1:92: Unexpected tag `NSDI 22`, expected `NSDI 2022`'],
@@ -56,6 +69,12 @@ export default defineRule({
     }
   ],
   *check(list) {
+    for (const {entry, cells, usual, rows} of oddRows(list.entries, list.text))
+      yield {
+        place: entry.span,
+        message: `Unexpected row of ${cells} ${cells === 1 ? 'cell' : 'cells'}, expected ${usual} as in ${rows} other rows`
+      }
+    yield* doubledBullets(list)
     if (!list.fits) return
     for (const entry of list.entries) {
       const [first] = entry.missing
@@ -73,6 +92,23 @@ export default defineRule({
     }
   }
 })
+
+/** `- - [OSDI'21] ...`: a bullet in a bullet, where no more than a few entries have one. */
+function* doubledBullets({entries, lines, text}: List): Generator<Problem> {
+  const doubled = entries.flatMap(({item, span}) => {
+    const {start} = lines.span(lines.lineAt(span.start))
+    const bullets = item && /^(\s*[-*+][ \t]+)([-*+][ \t]+)+$/.exec(text.slice(start, span.start))
+    return bullets ? [{start: start + bullets[1]!.length, end: span.start}] : []
+  })
+  if (doubled.length * 20 > entries.length) return
+  for (const place of doubled)
+    yield {
+      place,
+      message: `Unexpected second bullet \`${text.slice(place.start, place.end).trim()}\`, expected one`,
+      expected: '',
+      fix: 'safe'
+    }
+}
 
 /** Which part of the list has the custom, where it is not the whole. */
 function of({custom, container}: Entry): string {

@@ -25,7 +25,10 @@ function price(expected: Unit, seen: Unit): number {
   if (kind(expected.name) !== kind(seen.name)) return 99
   // Which of two neighbours a blank belongs to is a matter of the one that may be missing.
   if (expected.open === seen.open && expected.close.trimEnd() === seen.close.trimEnd()) return blank
-  return words(expected.open + expected.close) === words(seen.open + seen.close) ? 1 : 99
+  const [wanted, found] = [words(expected.open + expected.close), words(seen.open + seen.close)]
+  if (wanted === found) return 1
+  // `[Title](url) Ana Bo et al.` among `by Ana Bo et al.`
+  return found === '' && /^(?:by|in|at|from)$/i.test(wanted) ? 1 : 99
 }
 
 /** What a blank too many or too few costs. */
