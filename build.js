@@ -45,6 +45,7 @@ const product = {
   entryPoints: [
     {in: 'src/cli.ts', out: 'cli'},
     {in: 'src/index.ts', out: 'index'},
+    {in: 'src/worker.ts', out: 'worker'},
     {in: 'rules/index.ts', out: 'rules/index'},
     ...(await scripts('rules/presets')).map(name => ({in: `${name}.ts`, out: name}))
   ],

@@ -29,7 +29,11 @@ export function fileFacts(
     for (const above of foldersAbove(join(folder, 'x'))) if (await world.kind(join(above, '.git'))) return above
     return undefined
   })
-  const lists = new Map(open.flatMap(({source: {file}, list}) => (file ? [[resolve(world.cwd, file), list]] : [])))
+  const lists = new Map(
+    open.flatMap(({source: {file, text}, list}) =>
+      file && Buffer.byteLength(text) <= largest ? [[resolve(world.cwd, file), list]] : []
+    )
+  )
   const anchors = once(async (path: string): Promise<Anchors | undefined> => {
     const list = lists.get(path) ?? (await readMarkdown(path, world))
     return list && anchorsOf(list)

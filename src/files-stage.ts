@@ -13,13 +13,13 @@ import type {FileWorld} from './world.ts'
 export async function lookUpFiles(
   jobs: readonly Job[],
   {fix}: Pick<JobOptions, 'fix'>,
-  world: FileWorld
-): Promise<readonly Job[]> {
-  if (!jobs.some(job => job.options.rules.some(speaksOfTheWorld) && linksOf(job.linted, job).length > 0)) return jobs
-  const factsOf = fileFacts(
+  world: FileWorld,
+  factsOf = fileFacts(
     world,
     jobs.map(({source, linted}) => ({source, list: linted.list}))
   )
+): Promise<readonly Job[]> {
+  if (!jobs.some(looksAtFiles)) return jobs
   return Promise.all(
     jobs.map(async job => {
       const {source, options, before} = job
@@ -33,6 +33,10 @@ export async function lookUpFiles(
     })
   )
 }
+
+/** What is found in a list depends on files that it links to. */
+export const looksAtFiles = (job: Job): boolean =>
+  job.options.rules.some(speaksOfTheWorld) && linksOf(job.linted, job).length > 0
 
 /** The relative links of a list that are to be looked at. */
 const linksOf = ({list}: Linted, {source, before}: Job): RelativeLink[] =>

@@ -58,6 +58,52 @@ export const standardFileTimeout = 120_000
 /** Lists looked for where nobody names any. */
 const defaultFiles = ['README.md'] as const
 
+/** A list that was read and is still to be linted. */
+export type OpenList = Omit<Job, 'linted' | 'before'>
+
+/** What a configuration means for the rules; the same value for the same configuration. */
+export function lintOptionsOf(
+  {only, skip}: Pick<JobOptions, 'only' | 'skip'>,
+  year: number
+): (config: Config) => LintOptions {
+  const known = new Set([...rules.map(({rule}) => rule.id), ...house.map(({id}) => id)])
+  const made = new Map<Config, LintOptions>()
+  return config => {
+    let options = made.get(config)
+    if (!options) {
+      options = {
+        rules: enabledRules(config, {rules, house, ...(only && {only}), ...(skip && {skip})}),
+        settings: {...settingsOf(config), now: year},
+        known
+      }
+      made.set(config, options)
+    }
+    return options
+  }
+}
+
+/**
+ * Read every list that the operands stand for, and its configuration.
+ *
+ * @throws {UsageError} for files, rules and configurations that cannot be used.
+ */
+export async function openLists(options: JobOptions, world: FileWorld, scope?: Scope): Promise<OpenList[]> {
+  const find = configFinder(
+    world,
+    [...rules.map(({rule}) => rule), ...house.map(({id}) => ({id, options: {}}))],
+    options.config
+  )
+  const optionsOf = lintOptionsOf(options, world.year)
+  const lists: OpenList[] = []
+  for (const path of await operands(options, find, world)) {
+    const source = await (scope ? scope.read(path, options.maxSize) : readSource(path, world, options.maxSize))
+    if (!source) continue
+    const {config} = await find(path)
+    lists.push({source, config, options: optionsOf(config)})
+  }
+  return lists
+}
+
 /**
  * Read, lint and repair every list that the operands stand for. Nothing is written. A list that takes too long, or is nested
  * too deeply, is refused, and the others go on.
@@ -66,42 +112,24 @@ const defaultFiles = ['README.md'] as const
  * @throws {UsageError} for files, rules and configurations that cannot be used.
  */
 export async function readJobs(options: JobOptions, world: FileWorld, scope?: Scope): Promise<Jobs> {
-  const find = configFinder(
-    world,
-    [...rules.map(({rule}) => rule), ...house.map(({id}) => ({id, options: {}}))],
-    options.config
-  )
-  const known = new Set([...rules.map(({rule}) => rule.id), ...house.map(({id}) => id)])
-  const lintOptions = new Map<Config, LintOptions>()
-  const lists: Omit<Job, 'linted'>[] = []
-  for (const path of await operands(options, find, world)) {
-    const source = await (scope ? scope.read(path, options.maxSize) : readSource(path, world, options.maxSize))
-    if (!source) continue
-    const {config} = await find(path)
-    let lintWith = lintOptions.get(config)
-    if (!lintWith) {
-      lintWith = {
-        rules: enabledRules(config, {...options, rules, house}),
-        settings: {...settingsOf(config), now: world.year},
-        known
-      }
-      lintOptions.set(config, lintWith)
-    }
-    lists.push({source, config, options: lintWith})
-  }
+  const lists = await openLists(options, world, scope)
   const limit = options.fileTimeout ?? standardFileTimeout
   const befores = await scope?.before(lists, limit)
   const jobs: Job[] = []
   const refused: Refusal[] = []
   for (const [index, list] of lists.entries()) {
     const before = befores?.[index]
-    const linted = attempt(() => world.withinTime(limit, () => lintOne(list, options, before)))
+    const linted = within(limit, world, () => lintOne(list, options, before))
     if (typeof linted === 'object') jobs.push({...list, linted, ...(before && {before})})
-    else refused.push({path: list.source.path, because: linted ?? tooLong(limit)})
+    else refused.push({path: list.source.path, because: linted})
   }
   if (jobs.length === 0 && refused.length > 0) throw new UsageError(refused.map(refusalText).join('; '))
   return {jobs, refused}
 }
+
+/** What some work on a list returns, or why the list is refused: it takes too long or cannot be worked on. */
+export const within = <T extends object>(limit: number, world: FileWorld, work: () => T): T | string =>
+  attempt(() => world.withinTime(limit, work)) ?? tooLong(limit)
 
 /** Why a list was refused for its time. */
 export const tooLong = (limit: number) => `it takes longer than the ${limit / 1000} s of --file-timeout`
@@ -117,11 +145,7 @@ function attempt<T>(work: () => T): T | string {
 }
 
 /** Lint a list, and repair it if that is asked for: with a change under review, only what the change is to answer for. */
-function lintOne(
-  {source: {text, path}, options}: Omit<Job, 'linted'>,
-  {fix: how}: JobOptions,
-  before?: Before
-): Linted {
+function lintOne({source: {text, path}, options}: OpenList, {fix: how}: JobOptions, before?: Before): Linted {
   if (how === 'none') return before?.base?.list.text === text ? before.base : lint(text, path, options)
   return fix(text, path, options, how === 'unsafe', before && (linted => narrow(linted, before)))
 }

@@ -1,3 +1,4 @@
+import {cacheFolder} from './cache-folder.ts'
 import type {Config} from './config.ts'
 import {reason} from './files.ts'
 import type {LinkFlags} from './link-options.ts'
@@ -29,7 +30,7 @@ export async function openLinkHistory(
   network: LinkWorld
 ): Promise<OpenedHistory | undefined> {
   if (named === false) return
-  const path = named ?? (await defaultPath(world))
+  const path = named ?? `${await cacheFolder(world)}/links.journal`
   const file = await world.journal(path, `${journalHeader}\n`)
   let text: string
   try {
@@ -59,10 +60,4 @@ export async function openLinkHistory(
       }
     }
   }
-}
-
-/** Under the project's cache folder: that of its packages, where there are any. */
-async function defaultPath(world: World): Promise<string> {
-  const packages = (await world.kind('node_modules'))?.kind === 'folder'
-  return `${packages ? 'node_modules/' : ''}.cache/awesome-paper-lint/links.journal`
 }

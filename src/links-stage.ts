@@ -31,13 +31,18 @@ export async function judgeLinks(
   world: World,
   signal?: AbortSignal
 ): Promise<Judged> {
-  const urls = groups(jobs)
-  const {checked, notes} = options.offline
-    ? skipped(urls, 'not checked: --offline')
-    : await check(urls, options, world, signal)
+  if (options.offline) return skipLinks(jobs, options)
+  return judged(jobs, options, await check(groups(jobs), options, world, signal))
+}
+
+/** Check no link, and say so in the lists and of every URL. */
+export const skipLinks = (jobs: readonly Job[], options: Pick<JobOptions, 'fix'>): Judged =>
+  judged(jobs, options, skipped(groups(jobs), 'not checked: --offline'))
+
+function judged(jobs: readonly Job[], options: Pick<JobOptions, 'fix'>, {checked, notes}: Found): Judged {
   const verdicts = new Map(checked.map(({url, verdict}) => [url, verdict]))
-  const judged = jobs.map(job => ({...job, linted: withVerdicts(job.linted, job.source.path, job.options, verdicts)}))
-  const repaired = options.fix === 'unsafe' ? judged.map(job => repair(job, verdicts)) : judged
+  const known = jobs.map(job => ({...job, linted: withVerdicts(job.linted, job.source.path, job.options, verdicts)}))
+  const repaired = options.fix === 'unsafe' ? known.map(job => repair(job, verdicts)) : known
   return {jobs: repaired, links: report(repaired, checked), notes}
 }
 

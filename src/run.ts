@@ -1,16 +1,14 @@
+import {fileReport} from './file-report.ts'
 import type {Source} from './files.ts'
 import {lookUpFiles} from './files-stage.ts'
-import {formatNotes} from './format-note.ts'
 import {type Job, type JobOptions, readJobs} from './jobs.ts'
 import type {LinkFlags} from './link-options.ts'
 import {judgeLinks} from './links-stage.ts'
-import type {FileReport, Report, ScopeReport} from './report/report.ts'
+import type {Report, ScopeReport} from './report/report.ts'
 import {summarize} from './report/summary.ts'
 import type {ScopeOptions} from './scope/base.ts'
 import {compareEntries} from './scope/entries.ts'
-import {narrow} from './scope/narrow.ts'
 import type {Scope} from './scope/scope.ts'
-import {maskCredentials} from './text/redact.ts'
 import {tool} from './version.ts'
 import type {World} from './world.ts'
 
@@ -20,7 +18,15 @@ export interface RunOptions extends JobOptions, ScopeOptions {
   readonly offline: boolean
   /** What the command line says of the link check; it wins over the configuration. */
   readonly links: LinkFlags
+  /** The file that keeps what was found in lists, `true` for the standard place; only for runs that {@link isPlain}. */
+  readonly cache?: string | true
+  /** Threads that read lists: a number, or as many as pay. One by default. */
+  readonly workers?: number | 'as many as pay'
 }
+
+/** A run that asks nobody, changes nothing and is about whole lists: each list can be read by itself, and what was found kept. */
+export const isPlain = ({offline, fix, since, staged}: RunOptions): boolean =>
+  offline && fix === 'none' && since === undefined && !staged
 
 /** A list whose text the repairs changed. */
 export interface Change {
@@ -43,6 +49,7 @@ export interface Outcome {
  * @throws {UsageError} for files, rules and configurations that cannot be used.
  */
 export async function run(options: RunOptions, world: World, signal?: AbortSignal): Promise<Outcome> {
+  if (isPlain(options)) return (await import('./plain-run.ts')).runPlain(options, world, signal)
   const scope =
     options.since === undefined && !options.staged
       ? undefined
@@ -79,28 +86,5 @@ function scopeReport({base}: Scope, jobs: readonly Job[]): ScopeReport {
     addedEntries: added,
     changedEntries: changed,
     removedEntries: removed
-  }
-}
-
-function fileReport({source, linted, before}: Job, {only}: RunOptions): FileReport {
-  const {list} = linted
-  const findings = before ? narrow(linted, before) : linted.findings
-  const {entries, format, customs, lines, text} = list
-  return {
-    path: source.path,
-    format: format.notation,
-    ...(customs.length > 0 && {
-      formats: customs.map(({format: {notation}, part, path, start, entries: held}) => ({
-        format: notation,
-        of: part,
-        section: path,
-        line: lines.lineAt(start),
-        entries: held
-      }))
-    }),
-    entries: entries.length,
-    findings: findings.map(({finding}) => finding),
-    notes: formatNotes(list, only?.includes('entry-format') ?? false),
-    text: maskCredentials(text)
   }
 }

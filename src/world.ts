@@ -1,8 +1,11 @@
 import {readdir, readFile, realpath, stat} from 'node:fs/promises'
+import {availableParallelism} from 'node:os'
 import {dirname, join, resolve} from 'node:path'
 import type {LinkWorld} from './links/link-world.ts'
+import type {Told} from './told.ts'
 import type {GitAnswer} from './world/git.ts'
 import type {JournalFile} from './world/journal-file.ts'
+import type {ThreadSetup, ThreadTask} from './world/threads.ts'
 import {withinTime} from './world/time-limit.ts'
 
 /** Files and folders, as far as a run needs them. Paths are absolute, or relative to `cwd`. */
@@ -41,6 +44,15 @@ export interface World extends FileWorld {
   git(args: readonly string[]): Promise<GitAnswer>
   /** The path of a file without symbolic links. @throws Node's error with its `code`. */
   realpath(path: string): Promise<string>
+  /** Processors that this process may use. */
+  readonly processors: number
+  /**
+   * Read lists in threads, each of which loads this program anew: what there is to say of each, or why it is refused, in the
+   * order of the lists.
+   *
+   * @throws where a thread dies or the signal is aborted.
+   */
+  readInThreads(lists: readonly ThreadTask[], setup: ThreadSetup, signal?: AbortSignal): Promise<(Told | string)[]>
 }
 
 /** The real world. */
@@ -117,7 +129,10 @@ export function createWorld(cwd = process.cwd()): World {
       git ??= (await import('./world/git.ts')).gitIn(cwd)
       return git(args)
     },
-    realpath: path => realpath(at(path))
+    realpath: path => realpath(at(path)),
+    processors: availableParallelism(),
+    readInThreads: async (lists, setup, signal) =>
+      (await import('./world/threads.ts')).readInThreads(cwd, lists, setup, signal)
   }
 }
 

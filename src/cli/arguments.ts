@@ -45,6 +45,10 @@ export interface Arguments {
   readonly fragments: boolean
   readonly allowPrivate: boolean
   readonly allowEnv: readonly string[]
+  /** The file that keeps findings, `true` for the standard place. */
+  readonly cache?: string | true
+  /** Threads. */
+  readonly workers?: number
 }
 
 const commands = ['explain', 'export'] as const
@@ -66,6 +70,10 @@ export function parseArguments(argv: readonly string[]): Arguments {
   const fileTimeout = text('file-timeout')
   if (flag('no-history') && text('history') !== undefined)
     throw new UsageError('--history and --no-history exclude each other')
+  const cache = cacheOf(flag('cache'), text('cache-location'))
+  const whole = flag('offline') && !flag('fix') && !flag('diff') && since === undefined && !flag('staged')
+  if (cache !== undefined && !whole)
+    throw new UsageError('--cache needs --offline, and goes with none of --fix, --diff, --since and --staged')
   return {
     command: flag('help') ? 'help' : flag('version') ? 'version' : (command ?? 'lint'),
     operands: command ? operands.slice(1) : operands,
@@ -86,6 +94,8 @@ export function parseArguments(argv: readonly string[]): Arguments {
     allowEnv: names('allow-env'),
     ...given({
       config: text('config'),
+      cache,
+      workers: number('workers'),
       since,
       maxWarnings: number('max-warnings'),
       concurrency: number('concurrency'),
@@ -105,6 +115,11 @@ function atLeastOne(value: string, where: string): number {
   const ms = Math.round(parseDuration(value, where))
   if (ms < 1 || ms > 2 ** 31 - 1) throw new UsageError(`${where} is \`${value}\`, expected 1ms to 24d`)
   return ms
+}
+
+function cacheOf(wanted: boolean, location: string | undefined): string | true | undefined {
+  if (location !== undefined && !wanted) throw new UsageError('--cache-location needs --cache')
+  return wanted ? (location ?? true) : undefined
 }
 
 /** Only what was given, so that absent keys stay absent. */

@@ -48,6 +48,24 @@ export const flags: readonly Flag[] = [
     group: check,
     describe: 'Time limit of one list; what takes longer is not checked, and the exit code is 2 [default: 2m]'
   },
+  {
+    name: 'cache',
+    group: check,
+    describe: 'With --offline: read only lists that changed since what was found in them was kept'
+  },
+  {
+    name: 'cache-location',
+    takes: 'text',
+    group: check,
+    describe: 'File for --cache [default: findings.journal in the cache folder of the project]'
+  },
+  {
+    name: 'workers',
+    takes: 'number',
+    least: 1,
+    group: check,
+    describe: 'With --offline: threads that read lists [default: one for each processor, where that pays]'
+  },
   {name: 'print-config', group: check, describe: 'Print the configuration that holds, and check nothing'},
   {name: 'fix', group: repairs, describe: 'Repair what no reader could object to'},
   {name: 'unsafe-fixes', group: repairs, describe: 'With --fix or --diff: what is very likely right too'},

@@ -21,6 +21,8 @@ export function runOptionsOf(given: Arguments, watch?: (snapshot: () => Progress
     fix: given.fix || given.diff ? (given.unsafeFixes ? 'unsafe' : 'safe') : 'none',
     ...(given.config !== undefined && {config: given.config}),
     ...limitsOf(given),
+    ...(given.cache !== undefined && {cache: given.cache}),
+    workers: given.workers ?? 'as many as pay',
     links: {
       allowPrivate: given.allowPrivate,
       allowEnv: given.allowEnv,

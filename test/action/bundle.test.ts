@@ -13,7 +13,17 @@ const root = fileURLToPath(new URL('../..', import.meta.url))
 const unclosed = "[OSDI'21][CMU] [Something with a Fault](https://papers.example/fault  "
 
 /** Options of the command line that mean nothing in a workflow. */
-const notInputs = ['staged', 'print-config', 'diff', 'no-history', 'help', 'version']
+const notInputs = [
+  'staged',
+  'cache',
+  'cache-location',
+  'workers',
+  'print-config',
+  'diff',
+  'no-history',
+  'help',
+  'version'
+]
 /** Inputs that are no options of the command line. */
 const notOptions = ['files', 'changes-only', 'github-token']
 
