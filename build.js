@@ -3,12 +3,11 @@
 // into some eighty chunks. The folder is swapped in whole, so that a run beside a build never sees half of it.
 // With --packages: prints the folders of the packages that end up in a bundle.
 // With --action [FILE]: bundles the Action into its one committed file, which a test holds to what is built here.
-import {execFileSync} from 'node:child_process'
 import {chmod, mkdir, readdir, readFile, rename, rm, writeFile} from 'node:fs/promises'
-import {createRequire} from 'node:module'
-import {basename, dirname, join} from 'node:path'
+import {basename} from 'node:path'
 import {build} from 'esbuild'
 import {joinHot} from './build-hot.js'
+import {buildTypes} from './build-types.js'
 
 const scripts = async folder =>
   (await readdir(folder)).filter(name => name.endsWith('.ts')).map(name => `${folder}/${name.slice(0, -3)}`)
@@ -71,8 +70,7 @@ for (const name of await scripts('rules')) {
   const text = `import {rules} from './index.js';export default rules.find(({rule}) => rule.id === '${id}');\n`
   await writeFile(`${fresh}/rules/${id}.js`, text)
 }
-const tsc = join(dirname(createRequire(import.meta.url).resolve('typescript/package.json')), 'bin', 'tsc')
-execFileSync(process.execPath, [tsc, '-p', 'tsconfig.build.json', '--outDir', `${fresh}/types`], {stdio: 'inherit'})
+await buildTypes(`${fresh}/types`)
 await chmod(`${fresh}/cli.js`, 0o755)
 await rm('dist', {recursive: true, force: true})
 await rename(fresh, 'dist')

@@ -1,5 +1,8 @@
 import {readFileSync, writeFileSync} from 'node:fs'
 
+/** What the page has a place for. */
+export const places = ['machine', 'version', 'seed', 'large', 'many', 'size', 'growth'] as const
+
 /** Puts what was measured between the marks of a page: `<!-- measured: NAME -->` and `<!-- end -->`. */
 export function fill(page: string, measured: Readonly<Record<string, string>>): void {
   let text = readFileSync(page, 'utf8')

@@ -8,7 +8,7 @@ import {join} from 'node:path'
 import {exponent, grow, plot, steps} from './growth.ts'
 import {manyLists} from './lists.ts'
 import {bestCost, check, place, time} from './measure.ts'
-import {fill, table} from './page.ts'
+import {fill, places, table} from './page.ts'
 import {folderOf, install, installPeers, peers, project, sizeOf} from './peers.ts'
 import {bareParse, cli, nothing, others, ours, version} from './subjects.ts'
 
@@ -34,7 +34,7 @@ const repeated = (times: number) => {
 }
 
 /** Every table, by its mark in the page. */
-const parts: Readonly<Record<string, () => string>> = {
+const parts: Readonly<Record<(typeof places)[number], () => string>> = {
   machine: () =>
     `${cpus().length} × ${cpus()[0]?.model.trim()}, Node ${process.versions.node}, ${process.platform}; load average ${readFileSync('/proc/loadavg', 'utf8').split(' ')[0]} at the start.`,
   version() {
@@ -129,9 +129,9 @@ function compare(times: number, runs: number): string {
 }
 
 const measured: Record<string, string> = {}
-for (const [name, make] of Object.entries(parts)) {
+for (const name of places) {
   if (only ? !only.includes(name) : quick && name === 'growth') continue
-  measured[name] = make()
+  measured[name] = parts[name]()
   console.log(`\n### ${name}\n\n${measured[name]}`)
 }
 if (!quick) fill(join(project, 'docs/performance.md'), measured)

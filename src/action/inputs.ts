@@ -2,7 +2,17 @@ import {flags} from '../cli/flags.ts'
 import {UsageError} from '../usage-error.ts'
 
 /** Flags that mean nothing in a workflow; links are remembered only where `history` says. */
-const unfit: readonly string[] = ['staged', 'print-config', 'diff', 'no-history', 'help', 'version']
+const unfit: readonly string[] = [
+  'staged',
+  'cache',
+  'cache-location',
+  'workers',
+  'print-config',
+  'diff',
+  'no-history',
+  'help',
+  'version'
+]
 
 /** Flags that come in pairs. */
 const paired: readonly string[] = ['format', 'output-file']
