@@ -5,7 +5,7 @@ import {dirname, join, relative, resolve} from 'node:path'
 import {build} from 'esbuild'
 
 /** What a run over a list without network loads, in this order. */
-const sources = ['src/cli/main.ts', 'src/cli/lint.ts', 'src/plain-run.ts', 'src/report/pretty.ts', 'rules/index.ts']
+const sources = ['src/cli/main.ts', 'src/report/pretty.ts', 'rules/index.ts']
 
 /**
  * Join the chunks that every run loads into `chunks/hot.js`; what they were become names of parts of it.

@@ -4,6 +4,7 @@ import {lookUpFiles} from './files-stage.ts'
 import {type Job, type JobOptions, readJobs} from './jobs.ts'
 import type {LinkFlags} from './link-options.ts'
 import {judgeLinks} from './links-stage.ts'
+import {runPlain} from './plain-run.ts'
 import type {Report, ScopeReport} from './report/report.ts'
 import {summarize} from './report/summary.ts'
 import type {ScopeOptions} from './scope/base.ts'
@@ -49,7 +50,7 @@ export interface Outcome {
  * @throws {UsageError} for files, rules and configurations that cannot be used.
  */
 export async function run(options: RunOptions, world: World, signal?: AbortSignal): Promise<Outcome> {
-  if (isPlain(options)) return (await import('./plain-run.ts')).runPlain(options, world, signal)
+  if (isPlain(options)) return runPlain(options, world, signal)
   const scope =
     options.since === undefined && !options.staged
       ? undefined

@@ -3,6 +3,7 @@ import {UsageError} from '../usage-error.ts'
 import {tool} from '../version.ts'
 import {createWorld, type World} from '../world.ts'
 import {parseArguments} from './arguments.ts'
+import {lintLists} from './lint.ts'
 
 /** Where a command prints, and how wide it may. */
 export interface Streams {
@@ -45,7 +46,7 @@ export async function main(
       case 'export':
         return await (await import('./export.ts')).exportLists(parsed, world, streams)
       default:
-        return await (await import('./lint.ts')).lintLists(parsed, world, streams, interrupted.signal)
+        return await lintLists(parsed, world, streams, interrupted.signal)
     }
   } catch (error) {
     if (error instanceof UsageError) {
