@@ -129,7 +129,7 @@ function longer(
 }
 
 /** Letters and digits alone, in lower case. */
-const letters = (value: string) => value.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '')
+const letters = (value: string) => value.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '')
 
 /** The least steps, where they are few and no other anchor is as near. */
 function nearest(id: string, ids: ReadonlySet<string>): string | undefined {

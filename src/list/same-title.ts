@@ -1,7 +1,7 @@
 import {distance} from 'fastest-levenshtein'
 
 /** A title's letters and digits in lower case: how titles are compared. */
-export const titleLetters = (title: string) => title.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '')
+export const titleLetters = (title: string) => title.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '')
 
 /**
  * Whether two titles may be one paper's: the same but for punctuation and slips, a short name and the whole title, or

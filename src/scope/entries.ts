@@ -63,5 +63,5 @@ export function compareEntries(lists: readonly Compared[]): EntryChanges {
 
 const keysOf = ({url, title}: Entry) => [
   ...(url.text ? [identityKey(url.text)] : []),
-  `title:${title.text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '')}`
+  `title:${title.text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '')}`
 ]

@@ -73,7 +73,7 @@ function whole(parts: readonly Piece[], block: Block, text: string): Piece[] {
 
 /** The entry before, when this line is the other half of a `code [T](u)` and `paper [T](u)` pair. */
 function pairOf(before: Reading | undefined, draft: Draft): Reading | undefined {
-  const letters = (title?: string) => title?.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '')
+  const letters = (title?: string) => title?.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '')
   if (!before || !draft.title || before.draft.titleIsCode !== true) return
   return letters(before.draft.title?.text)?.slice(0, 12) === letters(draft.title.text)?.slice(0, 12)
     ? before

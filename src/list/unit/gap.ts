@@ -14,8 +14,20 @@ export function splitGap(gap: string, next?: UnitName): [close: string, open: st
   return [close.replace(/^[.?!,]/, '') + blank, open.slice(blank.length)]
 }
 
+/** Gaps seen so far: entries of a list have few that differ. */
+const known = new Map<string, string>()
+
 /** Images, comments, emoji and runs of blanks are not punctuation; words are `{*}`, but for the little ones. */
 export function normalGap(source: string): string {
+  const before = known.get(source)
+  if (before !== undefined) return before
+  const gap = normalized(source)
+  // Long ones are text, of which none is like another.
+  if (source.length <= 40 && known.size < 10_000) known.set(source, gap)
+  return gap
+}
+
+function normalized(source: string): string {
   return (
     source
       .replace(/\\([[\]()])/g, '$1')
