@@ -6,6 +6,7 @@ import type {Span} from '../../src/text/span.ts'
 import {everyRule, lintOf, mustLint, recommended} from './linting.ts'
 import {markdown} from './markdown.ts'
 import {holds, type Property} from './property.ts'
+import {runs} from './runs.ts'
 
 /** Line and column of an offset, counted the slow way. */
 function placeOf(text: string, offset: number): [line: number, column: number] {
@@ -69,6 +70,14 @@ function expectPlace(
 }
 
 export const lintProperties: readonly Property[] = [
+  holds(
+    'a long run of one character or scrap is read as soon as any other text',
+    80,
+    fc.tuple(fc.constantFrom(...runs), fc.integer({min: 1000, max: 3000})),
+    ([[, text], length]) => {
+      mustLint(text(length), everyRule)
+    }
+  ),
   holds('no text makes a rule throw, hang or point outside of it', 60, markdown, text => {
     const linted = mustLint(text, everyRule)
     if (linted) expectTrue(linted)
