@@ -116,8 +116,7 @@ export async function readSource(path: string, world: FileWorld, maxSize = stand
 /** @throws {UsageError} for a list that is too large. */
 export function fits(shown: string, size: number, maxSize = standardMaxSize): void {
   if (size <= maxSize) return
-  const megabytes = (bytes: number) => `${Math.ceil(bytes / 100_000) / 10} MB`
-  throw new UsageError(`\`${shown}\` has ${megabytes(size)}, more than --max-size ${megabytes(maxSize)}`)
+  throw new UsageError(`\`${shown}\` has ${inWords(size)}, more than --max-size ${inWords(maxSize)}`)
 }
 
 const reasons: Readonly<Record<string, string>> = {
@@ -135,4 +134,11 @@ const reasons: Readonly<Record<string, string>> = {
 export function reason(error: unknown): string {
   const {code, message} = error as NodeJS.ErrnoException
   return reasons[code ?? ''] ?? message
+}
+
+/** A size as people say it, never rounded down to what is allowed. */
+function inWords(bytes: number): string {
+  if (bytes < 1000) return `${bytes} bytes`
+  const [unit, name] = bytes < 1_000_000 ? [1000, 'kB'] : [1_000_000, 'MB']
+  return `${Math.ceil((bytes / unit) * 10) / 10} ${name}`
 }

@@ -41,7 +41,12 @@ describe('a file that is no list is refused in one sentence, and left as it is:'
 
   test('a file larger than 10 MB, or than --max-size', async () => {
     expect(await refused('a.md', 'x'.repeat(10_000_001))).toBe('`a.md` has 10.1 MB, more than --max-size 10 MB')
-    expect(await refused('a.md', sound.repeat(100), '--max-size', '1kB')).toMatch(/more than --max-size 0\.1 MB/)
+    expect(await refused('a.md', sound.repeat(100), '--max-size', '1kB')).toMatch(
+      /^`a\.md` has [\d.]+ kB, more than --max-size 1 kB$/
+    )
+    expect(await refused('a.md', 'x'.repeat(101), '--max-size', '100')).toBe(
+      '`a.md` has 101 bytes, more than --max-size 100 bytes'
+    )
     expect(await refused('a.md', sound, '--max-size', 'huge')).toBe(
       '--max-size is `huge`, expected a size such as 500kB or 20MB'
     )

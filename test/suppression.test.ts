@@ -213,6 +213,18 @@ test('house rules of remark-lint obey', () => {
   const heard = (text: string) => lint(text, 'list.md', strict).findings.map(({finding}) => finding.rule)
   expect(heard(`- one\n* two\n`)).toContain('unordered-list-marker-style')
   expect(heard(`<!-- awesome-lint-disable unordered-list-marker-style -->\n\n- one\n\n* two\n`)).toEqual([])
+  expect(heard(`*one* and _two_ <!-- awesome-lint-disable-line emphasis-marker -->\n`)).toEqual([])
+})
+
+test('a stretch holds what is said of the place where it ends, such as the blank lines before', () => {
+  const strict = {...options, rules: enabledRules({preset: 'strict'}, {rules, house})}
+  const heard = (text: string) => lint(text, 'list.md', strict).findings.map(({finding}) => finding.rule)
+  const end = '<!-- awesome-lint-enable no-consecutive-blank-lines -->'
+  expect(heard(`Text\n\n\n\n${end}\n`)).toContain('no-consecutive-blank-lines')
+  expect(heard(`<!-- awesome-lint-disable no-consecutive-blank-lines -->\n\n\n\n${end}\n`)).toEqual([])
+  expect(heard(`<!-- awesome-lint-disable no-consecutive-blank-lines -->\n\n\n\nText\n\n${end}\n\n\n\nText\n`)).toEqual(
+    ['no-consecutive-blank-lines']
+  )
 })
 
 test('rules obey as plugins of remark, and the preset tells what was unused', () => {

@@ -93,7 +93,9 @@ export function silencedBy(
     const named = rules.some(({id}) => id === rule)
     if (!named && (rules.length > 0 || scope === 'named')) continue
     if (verb === 'disable' || verb === 'enable') {
-      if (covers.start <= place.start) range = verb === 'disable' ? (range ?? directive) : undefined
+      // What is said of the place of the `enable` itself, such as the blank lines before it, still belongs to the stretch.
+      if (verb === 'disable' ? covers.start <= place.start : directive.span.end <= place.start)
+        range = verb === 'disable' ? (range ?? directive) : undefined
     } else if (place.start <= covers.end && Math.max(place.end, place.start + 1) > covers.start) return directive
   }
   return range
