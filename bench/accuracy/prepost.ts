@@ -17,7 +17,7 @@ const only = process.argv.includes('--kind') ? process.argv[process.argv.indexOf
 const speakers: Readonly<Record<string, readonly string[]>> = {
   'broken-markdown-link': ['unclosed-link'],
   'unbalanced-brackets': ['unclosed-link', 'entry-format'],
-  'malformed-url': ['unclosed-link', 'malformed-identifier', 'canonical-url'],
+  'malformed-url': ['unclosed-link', 'malformed-identifier', 'canonical-url', 'missing-file'],
   'empty-link': ['empty-link'],
   'wrong-link': ['shared-url', 'title-url-mismatch', 'venue-url-mismatch', 'duplicate-entry'],
   duplicate: ['duplicate-entry', 'shared-url'],
@@ -25,7 +25,7 @@ const speakers: Readonly<Record<string, readonly string[]>> = {
   'wrong-venue': ['venue-url-mismatch', 'known-venue'],
   'malformed-year': ['entry-format', 'venue-year'],
   'typo-in-tag': ['entry-format', 'known-venue', 'venue-url-mismatch', 'venue-year'],
-  'broken-anchor': ['broken-anchor'],
+  'broken-anchor': ['broken-anchor', 'missing-fragment'],
   'table-format': ['entry-format', 'unclosed-link']
 }
 
