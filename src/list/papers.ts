@@ -15,7 +15,7 @@ const software =
 export function papersOf(readings: readonly Reading[], {venues}: Context): Reading[] {
   // `[[Paper]](url) [[Code]](url)` by themselves are links of something else.
   const judged = readings
-    .filter(({draft}) => !(draft.title?.link && roleOfLabel(draft.title.text)))
+    .filter(({draft}) => !(draft.title?.link && roleOfLabel(draft.title.text) && !(draft.venue && draft.year)))
     .map(reading => ({reading, evidence: evidenceOf(reading, venues)}))
   const share = shares(judged)
   const all = judged.filter(({reading}) => reading.draft.title)
