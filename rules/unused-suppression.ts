@@ -121,10 +121,14 @@ const named = ({rules}: Suppression) => (rules.length === 0 ? 'any rule' : rules
 /** A comment that can go, with the blanks before it, or with its line if nothing else stands there. */
 function useless({text, lines}: List, {span}: Suppression, unexpected: string, expected: string): Problem {
   const line = lines.span(lines.lineAt(span.start))
-  const alone = text.slice(line.start, span.start).trim() === '' && /^[ \t]*(?:\r?\n|$)/.exec(text.slice(span.end))
+  const opens = text.slice(line.start, span.start).trim() === ''
+  const alone = opens && /^[ \t]*(?:\r?\n|$)/.exec(text.slice(span.end))
+  const message = `Unexpected ${unexpected}, expected ${expected}`
+  // A comment in front makes html of the rest of its line, which would turn into an entry without it.
+  if (opens && !alone) return {place: span, message}
   const start = alone ? line.start : span.start - /[ \t]*$/.exec(text.slice(line.start, span.start))![0].length
   const end = alone ? span.end + alone[0].length : span.end
-  return {place: {start, end}, message: `Unexpected ${unexpected}, expected ${expected}`, expected: ''}
+  return {place: {start, end}, message, expected: ''}
 }
 
 /** A name among several, with what separates it from the next, or else from the one before. */

@@ -239,3 +239,9 @@ test('rules obey as plugins of remark, and the preset tells what was unused', ()
   expect(heard(`${wrong} ${line}  \n`)).toEqual([])
   expect(heard(`${good} ${line}  \n`)).toEqual(['1 unused-suppression'])
 })
+
+test('an unused comment in front of a line is reported and left: without it the line would be an entry', () => {
+  const text = `<!-- awesome-lint-enable -->${good}  \n${other}\n`
+  expect(rulesSaid(text)).toEqual(['1 unused-suppression'])
+  expect(fix(text, 'list.md', options, true).list.text).toBe(text)
+})
