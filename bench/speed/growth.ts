@@ -66,7 +66,7 @@ export function plot(
     ({name, color}, index) =>
       `<rect x="${60 + index * 260}" y="280" width="10" height="10" fill="${color}"/><text x="${76 + index * 260}" y="289">${name}</text>`
   )
-  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" font-family="sans-serif" font-size="11" fill="#888">${panels.join('')}${names.join('')}</svg>\n`
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" font-family="sans-serif" font-size="11" fill="#888"><title>Seconds and megabytes over the size of the list</title>${panels.join('')}${names.join('')}</svg>\n`
 }
 
 const label = (value: number) => (value >= 10 ? value.toFixed(0) : value.toFixed(1))
