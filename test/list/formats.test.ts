@@ -3,6 +3,7 @@ import entryFormat from '../../rules/entry-format.ts'
 import {exportEntries} from '../../src/export.ts'
 import {fix} from '../../src/fix.ts'
 import {lint} from '../../src/lint.ts'
+import {cpuTime} from '../helpers/cpu-time.ts'
 
 const read = (text: string) => {
   const {list} = lint(text, 'list.md', {rules: []})
@@ -155,9 +156,9 @@ describe('the inferred format', () => {
     const lines = (count: number) =>
       list(i => `- [OSDI'21] [A System Called Number ${i}](https://arxiv.org/abs/2301.${10000 + i})\n`, count)
     const time = (text: string) => {
-      const start = performance.now()
+      const start = cpuTime()
       read(text)
-      return performance.now() - start
+      return cpuTime() - start
     }
     time(lines(500))
     const [once, eight] = [time(lines(1000)), time(lines(8000))]
@@ -182,8 +183,8 @@ describe('the inferred format', () => {
       '`a`',
       '[a](b) '
     ].map(piece => `- ${piece.repeat(4000)} [x](https://arxiv.org/abs/1)\n`)
-    const start = performance.now()
+    const start = cpuTime()
     read(hostile.join('\n'))
-    expect(performance.now() - start).toBeLessThan(15_000)
+    expect(cpuTime() - start).toBeLessThan(15_000)
   })
 })

@@ -1,6 +1,7 @@
 import {describe, expect, test} from 'vitest'
 import {pretty} from '../../src/report/pretty.ts'
 import {widthOf} from '../../src/report/width.ts'
+import {cpuTime} from '../helpers/cpu-time.ts'
 import {hostile} from './hostile.ts'
 import {many, small, withFindings} from './many.ts'
 import {clean, ordinary} from './ordinary.ts'
@@ -53,9 +54,9 @@ describe('pretty', () => {
   test('prints 5,000 findings in well under a second', () => {
     const report = many(5000)
     pretty(report, {...plain, color: true, columns: 120})
-    const start = performance.now()
+    const start = cpuTime()
     pretty(report, {...plain, color: true, columns: 120})
-    expect(performance.now() - start).toBeLessThan(900)
+    expect(cpuTime() - start).toBeLessThan(900)
   })
 
   test('prints 5,000 findings of one line of a megabyte in well under a second', () => {
@@ -63,8 +64,8 @@ describe('pretty', () => {
       small(1, {column: index * 200 + 1, endColumn: index * 200 + 9})
     )
     const report = withFindings(findings, '漢x'.repeat(500_000))
-    const start = performance.now()
+    const start = cpuTime()
     pretty(report, {...plain, columns: 80})
-    expect(performance.now() - start).toBeLessThan(2000)
+    expect(cpuTime() - start).toBeLessThan(2000)
   })
 })
