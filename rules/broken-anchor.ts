@@ -1,6 +1,7 @@
 import {anchorsOf} from '../src/list/anchors.ts'
 import {type FileFacts, relativeLink} from '../src/list/relative.ts'
 import {defineRule, type Problem} from '../src/rule.ts'
+import {decoded} from '../src/text/decoded.ts'
 import {escaped} from '../src/text/escaped.ts'
 import type {Span} from '../src/text/span.ts'
 
@@ -64,13 +65,4 @@ function contributors(text: string): Span | undefined {
 function elsewhere(link: Parameters<typeof relativeLink>[0], files: FileFacts | undefined) {
   const to = relativeLink(link)
   return [to?.path ?? '', to?.fragment, to && files?.get(to.path)?.anchors] as const
-}
-
-/** Anchors may be percent-encoded; one that is badly encoded stands as it is. */
-function decoded(id: string): string {
-  try {
-    return decodeURIComponent(id)
-  } catch {
-    return id
-  }
 }

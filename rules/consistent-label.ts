@@ -2,6 +2,7 @@ import type {ListLink} from '../src/list/link.ts'
 import type {List} from '../src/list/read.ts'
 import {roleOfLabel} from '../src/list/roles.ts'
 import {defineRule} from '../src/rule.ts'
+import {usualSpellings} from '../src/text/usual.ts'
 
 const entry = (label: string, index: number) =>
   `- A System Called Number ${index} [[${label}]](https://arxiv.org/abs/2301.0000${index})\n`
@@ -22,30 +23,19 @@ export default defineRule({
   ],
   *check(list) {
     const labels = labelsOf(list)
-    const words = new Map<string, Map<string, number>>()
-    for (const {word} of labels) {
-      const counts = words.get(word.toLowerCase()) ?? new Map<string, number>()
-      counts.set(word, (counts.get(word) ?? 0) + 1)
-      words.set(word.toLowerCase(), counts)
-    }
+    const usual = usualSpellings(labels.map(({word}) => [word.toLowerCase(), word]))
     for (const {word, place} of labels) {
-      const counts = [...words.get(word.toLowerCase())!].sort((a, b) => b[1] - a[1])
-      const [usual, count] = counts[0]!
-      const all = counts.reduce((sum, [, times]) => sum + times, 0)
-      if (usual === word || count < least || (all - count) * exceptions > count) continue
+      const other = usual.get(word.toLowerCase())
+      if (other === undefined || other.spelling === word) continue
       yield {
         place,
-        message: `Unexpected label \`${word}\`, expected \`${usual}\` as in ${count} other places`,
-        expected: usual,
+        message: `Unexpected label \`${word}\`, expected \`${other.spelling}\` as in ${other.count} other places`,
+        expected: other.spelling,
         fix: 'safe'
       }
     }
   }
 })
-
-/** Fewer places than this are no custom, and more than one exception to so many are another one. */
-const least = 8
-const exceptions = 8
 
 /** The labels of all entries' links, without brackets, with the place of the word. */
 function labelsOf({entries, text}: List) {

@@ -1,6 +1,7 @@
 import {bareName} from '../src/catalog/venues.ts'
 import type {Entry} from '../src/list/entry.ts'
 import {defineRule} from '../src/rule.ts'
+import {usualSpellings} from '../src/text/usual.ts'
 
 const entry = (venue: string, index: number) =>
   `- [${venue}'2${index % 5}] [A System Called Number ${index}](https://arxiv.org/abs/2301.0000${index})\n`
@@ -19,7 +20,7 @@ export default defineRule({
     }
   ],
   *check({entries, text}) {
-    const usual = spellings(entries, text)
+    const usual = usualSpellings(spellings(entries, text))
     for (const {venue} of entries) {
       if (!venue) continue
       // Where a tag was put together from two parts, there is no one place to repair.
@@ -37,27 +38,10 @@ export default defineRule({
   }
 })
 
-/** Fewer entries than this are no custom, and more than one exception to so many are another one. */
-const least = 8
-const exceptions = 8
-
-/** For each name, the spelling that nearly all entries use. */
-function spellings(entries: readonly Entry[], text: string) {
-  const names = new Map<string, Map<string, number>>()
-  for (const {venue} of entries) {
-    if (!venue) continue
-    const written = text.slice(venue.span.start, venue.span.end)
-    if (/[\r\n]/.test(written)) continue
-    const counts = names.get(bareName(written)) ?? new Map<string, number>()
-    counts.set(written, (counts.get(written) ?? 0) + 1)
-    names.set(bareName(written), counts)
-  }
-  const usual = new Map<string, {spelling: string; count: number}>()
-  for (const [name, counts] of names) {
-    const all = [...counts.values()].reduce((sum, count) => sum + count, 0)
-    const [first] = [...counts].sort((a, b) => b[1] - a[1])
-    if (first && first[1] >= least && (all - first[1]) * exceptions <= first[1])
-      usual.set(name, {spelling: first[0], count: first[1]})
-  }
-  return usual
+/** How the entries spell their venues. A name over the end of a line is left out. */
+function spellings(entries: readonly Entry[], text: string): [name: string, spelling: string][] {
+  return entries.flatMap(({venue}) => {
+    const written = venue && text.slice(venue.span.start, venue.span.end)
+    return written === undefined || /[\r\n]/.test(written) ? [] : [[bareName(written), written]]
+  })
 }

@@ -1,7 +1,8 @@
 import {identityKey} from '../src/catalog/identifiers.ts'
 import type {Entry} from '../src/list/entry.ts'
-import {mayBeSameTitle, titleLetters} from '../src/list/same-title.ts'
+import {mayBeSameTitle} from '../src/list/same-title.ts'
 import {defineRule} from '../src/rule.ts'
+import {letters} from '../src/text/letters.ts'
 
 /** Options of `duplicate-entry`. */
 export interface Options {
@@ -47,7 +48,7 @@ export default defineRule<Options | undefined>({
     const seen = new Map<string, Map<unknown, Entry>>()
     for (const entry of entries) {
       const scope = everywhere ? undefined : groups(entry)
-      const title = titleLetters(entry.title.text)
+      const title = letters(entry.title.text)
       const keys = [
         ...(entry.url.text ? [identityKey(entry.url.text)] : []),
         ...(title.length < shortest ? [] : [`title:${title}`])
@@ -100,7 +101,7 @@ const isSame = (one: Entry, other: Entry) => mayBeSameTitle(one.title.text, othe
 
 /** Two things of one paper, such as its two datasets: each with a name and a link of its own. */
 function areParts(one: Entry, other: Entry): boolean {
-  if (!one.short || !other.short || titleLetters(one.short.text) === titleLetters(other.short.text)) return false
+  if (!one.short || !other.short || letters(one.short.text) === letters(other.short.text)) return false
   const urls = new Set(one.links.map(({url}) => url))
   return urls.size > 0 && other.links.length > 0 && !other.links.some(({url}) => urls.has(url))
 }

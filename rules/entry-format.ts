@@ -1,5 +1,6 @@
+import {containerNames} from '../src/list/customs.ts'
 import type {Entry} from '../src/list/entry.ts'
-import type {Gap} from '../src/list/match.ts'
+import {type Gap, isTagGap} from '../src/list/match.ts'
 import type {List} from '../src/list/read.ts'
 import {oddRows} from '../src/list/row-cells.ts'
 import {defineRule, type Problem} from '../src/rule.ts'
@@ -113,15 +114,11 @@ function* doubledBullets({entries, lines, text}: List): Generator<Problem> {
 /** Which part of the list has the custom, where it is not the whole. */
 function of({custom, container}: Entry): string {
   if (!custom) return ''
-  if (custom.part === 'kind') return ` of the other ${kinds[container]}`
+  if (custom.part === 'kind') return ` of the other ${containerNames[container]}`
   const name = custom.path.at(-1)
   if (custom.part === 'table') return name === undefined ? ' of its table' : ` of the table in section \`${name}\``
   return name === undefined ? ' of its section' : ` of section \`${name}\``
 }
-const kinds = {line: 'lines', item: 'list items', row: 'table rows', block: 'paragraphs'} as const
-
-const isYear = (name?: string) => name === 'yy' || name === 'yyyy'
-const isTagGap = ({before, after}: Gap) => before === 'venue' && isYear(after)
 
 /** Venue and year are one word to readers: a fault within is shown and repaired as a whole. */
 function wrongTag(list: List, entry: Entry): Problem | undefined {

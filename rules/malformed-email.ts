@@ -1,4 +1,5 @@
 import {defineRule} from '../src/rule.ts'
+import {decoded} from '../src/text/decoded.ts'
 
 export default defineRule({
   id: 'malformed-email',
@@ -57,11 +58,3 @@ export default defineRule({
 /** Loosely what RFC 5322 calls an address, in any script; nothing that a mail program would refuse. */
 const isAddress = (text: string) =>
   /^(?:[^\s@"(),:;<>[\]\\/]+|"[^"\s]+")@(?:[^\s@.,:;/?#()[\]]+\.)+[^\s@.,:;/?#()[\]]{2,}$/u.test(text)
-
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text)
-  } catch {
-    return text
-  }
-}

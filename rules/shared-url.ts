@@ -1,8 +1,9 @@
 import {identityKey} from '../src/catalog/identifiers.ts'
 import type {Entry} from '../src/list/entry.ts'
 import type {List} from '../src/list/read.ts'
-import {mayBeSameTitle, titleLetters} from '../src/list/same-title.ts'
+import {mayBeSameTitle} from '../src/list/same-title.ts'
 import {defineRule, type Problem} from '../src/rule.ts'
+import {letters} from '../src/text/letters.ts'
 import type {Span} from '../src/text/span.ts'
 
 const entry = (title: string, id: string) => `[NSDI'23][PKU] [${title}](https://arxiv.org/abs/${id})  \n`
@@ -55,7 +56,7 @@ export default defineRule({
 function* papers({entries}: List): Generator<Problem> {
   const groups = new Map<string, Entry[][]>()
   for (const entry of entries) {
-    if (!entry.url.text || titleLetters(entry.title.text).length < shortest) continue
+    if (!entry.url.text || letters(entry.title.text).length < shortest) continue
     const key = identityKey(entry.url.text)
     if (!isPaper(key)) continue
     const titles = groups.get(key) ?? []
@@ -79,7 +80,7 @@ const named = ({url, title}: Entry): Named => ({span: url.span, text: title.text
 function* neighbours({links, lines, text, entries}: List): Generator<Problem> {
   const known = new Set(entries.map(({url}) => url.span.start))
   const items = links.filter(({kind, span, urlSpan, text: label}) => {
-    if (kind !== 'link' || known.has(urlSpan.start) || titleLetters(label).length < 4) return false
+    if (kind !== 'link' || known.has(urlSpan.start) || letters(label).length < 4) return false
     const {start} = lines.span(lines.range(span).line)
     return /^\s*(?:[-*+]|\d+[.)])\s+$/.test(text.slice(start, span.start))
   })

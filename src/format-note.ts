@@ -1,12 +1,10 @@
-import type {Custom} from './list/customs.ts'
+import {type Custom, containerNames} from './list/customs.ts'
 import type {List} from './list/read.ts'
-
-const kinds = {line: 'lines', item: 'list items', row: 'table rows', block: 'paragraphs'} as const
 
 /** The part of a list that has a custom of its own, in words: `the table in section "Benchmarks"`. */
 export function partName({part, path, start}: Custom, {entries, lines}: Pick<List, 'entries' | 'lines'>): string {
   const name = path.at(-1)
-  if (part === 'kind') return kinds[entries.find(({span}) => span.start === start)?.container ?? 'line']
+  if (part === 'kind') return containerNames[entries.find(({span}) => span.start === start)?.container ?? 'line']
   const section = name === undefined ? '' : ` "${name}"`
   return part === 'section'
     ? `section${section}`

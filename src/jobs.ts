@@ -119,7 +119,7 @@ export async function readJobs(options: JobOptions, world: FileWorld, scope?: Sc
   const refused: Refusal[] = []
   for (const [index, list] of lists.entries()) {
     const before = befores?.[index]
-    const linted = within(limit, world, () => lintOne(list, options, before))
+    const linted = lintedInTime(limit, world, () => lintOne(list, options, before))
     if (typeof linted === 'object') jobs.push({...list, linted, ...(before && {before})})
     else refused.push({path: list.source.path, because: linted})
   }
@@ -128,7 +128,7 @@ export async function readJobs(options: JobOptions, world: FileWorld, scope?: Sc
 }
 
 /** What some work on a list returns, or why the list is refused: it takes too long or cannot be worked on. */
-export const within = <T extends object>(limit: number, world: FileWorld, work: () => T): T | string =>
+export const lintedInTime = <T extends object>(limit: number, world: FileWorld, work: () => T): T | string =>
   attempt(() => world.withinTime(limit, work)) ?? tooLong(limit)
 
 /** Why a list was refused for its time. */

@@ -1,12 +1,11 @@
 import {type OpenList, openLists} from './jobs.ts'
+import {joinReport} from './report/join.ts'
 import type {LinkPlace, LinkReport} from './report/report.ts'
-import {summarize} from './report/summary.ts'
 import {refusalText} from './report/wording.ts'
 import type {Outcome, RunOptions} from './run.ts'
 import {maskCredentials} from './text/redact.ts'
 import {type Told, teller} from './told.ts'
 import {UsageError} from './usage-error.ts'
-import {tool} from './version.ts'
 import type {World} from './world.ts'
 
 /**
@@ -47,15 +46,7 @@ export async function runPlain(options: RunOptions, world: World, signal?: Abort
   const files = read.map(({source, told}) => ({...told.file, text: maskCredentials(source.text)}))
   const links = joined(read.map(({told}) => told))
   return {
-    report: {
-      version: 1,
-      tool,
-      files,
-      links,
-      notes: unkept === undefined ? [] : [unkept],
-      summary: summarize(files, links),
-      ...(refused.length > 0 && {refused})
-    },
+    report: joinReport({files, links, notes: unkept === undefined ? [] : [unkept], refused}),
     changes: [],
     sources: read.map(({source}) => source)
   }

@@ -5,12 +5,11 @@ import {type Job, type JobOptions, readJobs} from './jobs.ts'
 import type {LinkFlags} from './link-options.ts'
 import {judgeLinks} from './links-stage.ts'
 import {runPlain} from './plain-run.ts'
+import {joinReport} from './report/join.ts'
 import type {Report, ScopeReport} from './report/report.ts'
-import {summarize} from './report/summary.ts'
 import type {ScopeOptions} from './scope/base.ts'
 import {compareEntries} from './scope/entries.ts'
 import type {Scope} from './scope/scope.ts'
-import {tool} from './version.ts'
 import type {World} from './world.ts'
 
 /** What one run is asked to do: the command line or the Action's inputs, parsed. */
@@ -59,16 +58,7 @@ export async function run(options: RunOptions, world: World, signal?: AbortSigna
   const {jobs, links, notes} = await judgeLinks(await lookUpFiles(linted, options, world), options, world, signal)
   const files = jobs.map(job => fileReport(job, options))
   return {
-    report: {
-      version: 1,
-      tool,
-      files,
-      links,
-      notes,
-      summary: summarize(files, links),
-      ...(refused.length > 0 && {refused}),
-      ...(scope && {scope: scopeReport(scope, jobs)})
-    },
+    report: joinReport({files, links, notes, refused, ...(scope && {scope: scopeReport(scope, jobs)})}),
     changes: jobs
       .filter(({source, linted}) => linted.list.text !== source.text)
       .map(({source, linted}) => ({source, text: linted.list.text})),

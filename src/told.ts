@@ -3,7 +3,7 @@ import {fileFacts} from './file-facts.ts'
 import {fileReport} from './file-report.ts'
 import type {Source} from './files.ts'
 import {looksAtFiles, lookUpFiles} from './files-stage.ts'
-import {lintOptionsOf, standardFileTimeout, within} from './jobs.ts'
+import {lintedInTime, lintOptionsOf, standardFileTimeout} from './jobs.ts'
 import {skipLinks} from './links-stage.ts'
 import {lint} from './lint.ts'
 import type {FileReport, LinkReport} from './report/report.ts'
@@ -39,7 +39,7 @@ export function teller(
   const limit = selection.fileTimeout ?? standardFileTimeout
   return async (source, config) => {
     const options = optionsOf(config)
-    const linted = within(limit, world, () => lint(source.text, source.path, options))
+    const linted = lintedInTime(limit, world, () => lint(source.text, source.path, options))
     if (typeof linted === 'string') return linted
     const job = {source, config, options, linted}
     const {jobs, links} = skipLinks(await lookUpFiles([job], {fix: 'none'}, world, factsOf), {fix: 'none'})

@@ -45,13 +45,3 @@ function parse(url: string): Address | undefined {
     fragment: hash
   }
 }
-
-/** Percent-decodes text, or returns it unchanged where it is not well encoded. */
-export function decode(text: string): string {
-  if (!text.includes('%')) return text
-  try {
-    return decodeURIComponent(text)
-  } catch {
-    return text
-  }
-}

@@ -1,4 +1,5 @@
 import {distance} from 'fastest-levenshtein'
+import {letters} from '../text/letters.ts'
 import {type Affiliation, allAffiliations, type ExtraAffiliation} from './affiliation-table.ts'
 
 export {type Affiliation, allAffiliations, type ExtraAffiliation} from './affiliation-table.ts'
@@ -63,7 +64,7 @@ export function correctionOf(written: string, extra?: readonly ExtraAffiliation[
   if (!affiliation) return undefined
   const expected = nearestInForm(text, spellingsOf(affiliation))
   if (expected === undefined) return undefined
-  return {expected, affiliation, caseOnly: bare(expected) === bare(text)}
+  return {expected, affiliation, caseOnly: letters(expected) === letters(text)}
 }
 
 /**
@@ -108,9 +109,4 @@ function put(map: Map<string, Affiliation>, name: string, affiliation: Affiliati
 
 function key(written: string): string {
   return written.trim().replace(/\s+/g, ' ').toLowerCase()
-}
-
-/** Letters and digits alone, in lower case. */
-function bare(written: string): string {
-  return written.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '')
 }

@@ -1,4 +1,5 @@
-import {type Address, decode} from './address.ts'
+import {decoded} from '../text/decoded.ts'
+import type {Address} from './address.ts'
 
 /** A DOI found in a URL, in lower case as DOIs ignore case, and what was odd about the way it was written. */
 export interface FoundDoi {
@@ -38,11 +39,11 @@ const wiley = '.onlinelibrary.wiley.com'
 export function findDoi(address: Address): FoundDoi | undefined {
   const {host, path} = address
   if (host === 'dl.acm.org' && path === '/citation.cfm') return citation(address.query.get('id') ?? '')
-  if (resolvers.has(host)) return readDoi(decode(path.slice(1)))
+  if (resolvers.has(host)) return readDoi(decoded(path.slice(1)))
   const pattern = publishers.get(host.endsWith(wiley) ? wiley.slice(1) : host)
   const prefix = pattern?.exec(path)?.[0]
   if (prefix === undefined) return undefined
-  const text = decode(path.slice(prefix.length))
+  const text = decoded(path.slice(prefix.length))
   if (host.endsWith('rxiv.org'))
     return readDoi(text.replace(/(?:v\d+)?(?:\.full|\.abstract)?(?:\.pdf)?(?:-text)?$/, '').replace(/v\d+$/, ''))
   return readDoi(host === 'link.springer.com' ? text.replace(/\.pdf$|\/(?:fulltext\.html|figures\/\d+)$/i, '') : text)

@@ -1,4 +1,5 @@
-import {type Address, decode, readAddress} from './address.ts'
+import {decoded} from '../text/decoded.ts'
+import {type Address, readAddress} from './address.ts'
 import {findDoi, isAcmHandle} from './doi.ts'
 import {readUsenix} from './usenix.ts'
 
@@ -45,7 +46,7 @@ export function identify(url: string): Identity {
   if (!address) return {}
   const {host, path, query} = address
   const arxivPath = arxivPaths.get(host)
-  if (arxivPath) return readArxiv(decode(path).replace(arxivPath, ''), path)
+  if (arxivPath) return readArxiv(decoded(path).replace(arxivPath, ''), path)
   if (host === 'github.com') return readGithub(path)
   if (host === 'openreview.net') {
     const id = /^\/(?:forum|pdf|attachment)\/?$/.test(path) ? query.get('id') : undefined
@@ -72,7 +73,7 @@ function readDoi(address: Address): Identity {
 /** An arXiv id of either style, perhaps with a version and an ending; the ids' months are 01 to 12. */
 function readArxiv(text: string, path: string | undefined): Identity {
   // Nothing was cut off: a page of arXiv that is no paper.
-  if (path !== undefined && text === decode(path)) return {}
+  if (path !== undefined && text === decoded(path)) return {}
   const match =
     /^(?:arxiv:)?(\d{2}(?:0[1-9]|1[0-2])\.\d{4,5}|[a-z-]+(?:\.[A-Za-z-]{2,})?\/\d{2}(?:0[1-9]|1[0-2])\d{3})(?:v(\d{1,3}))?(?:\.pdf|\.ps)?[/.,;)]*$/i.exec(
       text
@@ -85,7 +86,7 @@ function readArxiv(text: string, path: string | undefined): Identity {
 }
 
 function readGithub(path: string): Identity {
-  const [owner, repo, ...rest] = decode(path).split('/').filter(Boolean)
+  const [owner, repo, ...rest] = decoded(path).split('/').filter(Boolean)
   if (!owner || !repo || githubPages.has(owner.toLowerCase())) return {}
   return {github: {owner, repo: repo.replace(/\.git$/, ''), ...(rest.length > 0 && {path: rest.join('/')})}}
 }

@@ -1,4 +1,5 @@
-import {type Address, decode} from './address.ts'
+import {decoded} from '../text/decoded.ts'
+import type {Address} from './address.ts'
 import {findDoi} from './doi.ts'
 import type {Malformed} from './malformed.ts'
 
@@ -20,7 +21,7 @@ export function malformedDoi(url: string, address: Address): Malformed | undefin
     return {says: 'The host of the DOI stands twice', span: {start: at, end: at + resolver[0].length}, expected: ''}
   }
   // Short DOIs (`10/abcd`, `abcd`) and pages of doi.org are none of our business: only what starts like a DOI is one.
-  const text = decode(written)
+  const text = decoded(written)
   if (!text.startsWith('10.')) return undefined
   if (!/^10\.\d{4,9}(?:\.\d+)*(?:\/|$)/.test(text))
     return {says: 'The prefix of a DOI is `10.` and four to nine digits', span}

@@ -1,4 +1,5 @@
-import {decode, readAddress} from './address.ts'
+import {decoded} from '../text/decoded.ts'
+import {readAddress} from './address.ts'
 
 /**
  * The words of the paper's title that stand in its URL, where the site always puts them there, lower case: NeurIPS until 2019
@@ -8,7 +9,7 @@ import {decode, readAddress} from './address.ts'
 export function titleInUrl(url: string): readonly string[] | undefined {
   const address = readAddress(url)
   if (!address) return undefined
-  const written = sites.find(({host}) => host.test(address.host))?.path.exec(decode(address.path))?.[1]
+  const written = sites.find(({host}) => host.test(address.host))?.path.exec(decoded(address.path))?.[1]
   const words = written?.toLowerCase().match(/[\p{L}\p{N}]+/gu)
   return words ?? undefined
 }

@@ -1,3 +1,4 @@
+import {decoded} from '../text/decoded.ts'
 import type {Asker} from './asker.ts'
 import {faultOf} from './fault.ts'
 import type {Clock} from './link-world.ts'
@@ -62,19 +63,10 @@ export function doiWitness(asker: Asker, clock: Clock, doiOf: (url: string) => s
     // Answers are cached for a day; a DOI of this morning deserves the authoritative one.
     const second = await ask(doi, 'type=URL&auth', signal)
     if (second.kind !== 'unknown') return [{...first, weight: 'weak'}, second]
-    if (decoded(link.written).includes(doi)) return [second]
+    if (decoded(link.written).toLowerCase().includes(doi)) return [second]
     // A DOI that was put together from an old address (citation.cfm?id=) may be put together wrongly.
     const fault = {kind: 'protocol', says: second.because} as const
     return [{kind: 'failed', asked: 'witness', source, at: second.at, fault, hops: []}]
-  }
-}
-
-/** A URL in lower case with its escapes undone, as far as they can be. */
-function decoded(url: string): string {
-  try {
-    return decodeURIComponent(url).toLowerCase()
-  } catch {
-    return url.toLowerCase()
   }
 }
 

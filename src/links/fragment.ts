@@ -1,4 +1,5 @@
 import {decodeReferences, startTags} from '../list/html.ts'
+import {decoded} from '../text/decoded.ts'
 import type {Asker} from './asker.ts'
 import type {History} from './history.ts'
 import type {Clock} from './link-world.ts'
@@ -107,12 +108,4 @@ function isNamed(html: string, id: string): boolean {
   for (let at = html.indexOf(id); at >= 0; at = html.indexOf(id, at + 1))
     if (/["'`#\\-]/.test(html[at - 1] ?? '') && /["'`\\]/.test(html[at + id.length] ?? '')) return true
   return false
-}
-
-function decoded(fragment: string): string {
-  try {
-    return decodeURIComponent(fragment)
-  } catch {
-    return fragment
-  }
 }

@@ -1,3 +1,5 @@
+import {decodeReferences} from '../list/html.ts'
+
 /** The words of a web page that a reader sees, as far as they were read. */
 export interface PageText {
   readonly title: string
@@ -29,33 +31,14 @@ export function readPage(html: string): PageText {
     title,
     headings: headings.join(' | '),
     text: plain(body).slice(0, 4_000),
-    ...(refresh ? {refresh: entities(refresh)} : {})
+    ...(refresh ? {refresh: decodeReferences(refresh)} : {})
   }
 }
 
 const plain = (html: string): string =>
-  entities(html.replace(/<[^>]*>/g, ' '))
+  decodeReferences(html.replace(/<[^>]*>/g, ' '))
     .replace(/\s+/g, ' ')
     .trim()
-
-const named: ReadonlyMap<string, string> = new Map(
-  Object.entries({
-    amp: '&',
-    lt: '<',
-    gt: '>',
-    quot: '"',
-    apos: "'",
-    nbsp: ' ',
-    rsquo: '’'
-  })
-)
-
-const entities = (text: string): string =>
-  text.replace(/&(?:#(\d{1,6})|#x([\da-f]{1,5})|(\w{2,6}));/gi, (whole, decimal, hex, name) => {
-    if (name) return named.get(name.toLowerCase()) ?? whole
-    const code = decimal ? Number(decimal) : Number.parseInt(hex, 16)
-    return code > 0 && code < 0x110000 ? String.fromCodePoint(code) : whole
-  })
 
 const size = 24
 

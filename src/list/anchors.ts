@@ -1,5 +1,6 @@
 import {distance} from 'fastest-levenshtein'
 import GithubSlugger, {slug} from 'github-slugger'
+import {letters} from '../text/letters.ts'
 import {decodeReferences, startTags} from './html.ts'
 import type {List} from './read.ts'
 
@@ -127,9 +128,6 @@ function longer(
   })
   return found.length === 1 ? found[0]!.id : undefined
 }
-
-/** Letters and digits alone, in lower case. */
-const letters = (value: string) => value.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '')
 
 /** The least steps, where they are few and no other anchor is as near. */
 function nearest(id: string, ids: ReadonlySet<string>): string | undefined {

@@ -36,6 +36,14 @@ export interface Customs {
   }[]
 }
 
+/** What entries of one container are called. */
+export const containerNames: Readonly<Record<Entry['container'], string>> = {
+  line: 'lines',
+  item: 'list items',
+  row: 'table rows',
+  block: 'paragraphs'
+}
+
 /** Parts of fewer entries than this say nothing of a custom of their own. */
 const least = 10
 /** The share of a part that one shape must make up: more than of a whole list, for there are many parts. */

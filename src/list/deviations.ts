@@ -2,7 +2,7 @@ import {applyEdits} from '../text/edits.ts'
 import {align, type Step} from './align.ts'
 import {unpaired} from './brackets.ts'
 import type {Entry} from './entry.ts'
-import type {Gap} from './match.ts'
+import {type Gap, isTagGap} from './match.ts'
 import type {Pattern} from './pattern.ts'
 import {normalGap} from './unit/gap.ts'
 import type {PlacedUnit, UnitName} from './unit.ts'
@@ -148,8 +148,6 @@ function gapsOf(
   }
   return judged ? gaps : gaps.filter(isTagGap)
 }
-
-const isTagGap = ({before, after}: Gap) => before === 'venue' && (after === 'yy' || after === 'yyyy')
 
 /** The same marks, but for a full stop, which may belong to an abbreviation or a name. */
 const sameMarks = (a: string, b: string) => a.replace(/^\./, '') === b.replace(/^\./, '')

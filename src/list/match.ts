@@ -26,6 +26,9 @@ export interface Gap {
   readonly after?: UnitName
 }
 
+/** Between the venue and its year, which are one word to readers. */
+export const isTagGap = ({before, after}: Gap): boolean => before === 'venue' && (after === 'yy' || after === 'yyyy')
+
 const matchers = new WeakMap<Format, readonly Matcher[]>()
 
 /** Units of a piece, links counted as one: longer ones are no entries, and would make lazy patterns slow. */

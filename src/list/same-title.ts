@@ -1,14 +1,12 @@
 import {distance} from 'fastest-levenshtein'
-
-/** A title's letters and digits in lower case: how titles are compared. */
-export const titleLetters = (title: string) => title.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '')
+import {letters} from '../text/letters.ts'
 
 /**
  * Whether two titles may be one paper's: the same but for punctuation and slips, a short name and the whole title, or
  * a title that was reworded between preprint and publication. In doubt they may.
  */
 export function mayBeSameTitle(one: string, other: string): boolean {
-  const [a, b] = [titleLetters(one), titleLetters(other)]
+  const [a, b] = [letters(one), letters(other)]
   if (!a || !b || a.startsWith(b) || b.startsWith(a) || a.endsWith(b) || b.endsWith(a)) return true
   if (sameName(shortName(one), shortName(other)) || sameName(firstWord(one), firstWord(other))) return true
   if (a.length < 200 && b.length < 200 && distance(a, b) <= Math.max(a.length, b.length) * 0.3) return true
@@ -23,7 +21,7 @@ const shortName = (title: string) => /^([^\s:：]{2,20}(?:\s[^\s:：]{1,12})?)\s
 /** The first word, where it is a name (`DeepSeek-V2`, `BERT4Rec`) and no word of the language. */
 function firstWord(title: string): string | undefined {
   const [word] = title.split(/[\s:：,]/, 1)
-  return word && /^\S.*[A-Z\d]/.test(word) && word.length > 3 ? titleLetters(word) : undefined
+  return word && /^\S.*[A-Z\d]/.test(word) && word.length > 3 ? letters(word) : undefined
 }
 
 const sameName = (a: string | undefined, b: string | undefined) =>

@@ -55,10 +55,7 @@ export function readings({blocks, groups, headings}: Outline, text: string, cont
       const isTitle = block.links.length === 0 && /\S\s\S+\s\S/.test(block.masked)
       for (; next < elements.length; next++) {
         const after = elements[next]!
-        if (
-          !('node' in after) ||
-          !(isDetailItem(after.node, text, context) || (isTitle && isLabelsItem(after.node, text)))
-        )
+        if (!('node' in after) || !(isDetailItem(after.node, text) || (isTitle && isLabelsItem(after.node, text))))
           break
         details.push(after.node)
       }

@@ -2,6 +2,7 @@ import {identityKey} from '../catalog/identifiers.ts'
 import type {Linted} from '../lint.ts'
 import type {Entry} from '../list/entry.ts'
 import type {AddedEntry} from '../report/report.ts'
+import {letters} from '../text/letters.ts'
 import {type Before, originsOf} from './origins.ts'
 
 /** One list after the change, and what stood before. */
@@ -61,7 +62,4 @@ export function compareEntries(lists: readonly Compared[]): EntryChanges {
   return {added, changed, removed: gone.size}
 }
 
-const keysOf = ({url, title}: Entry) => [
-  ...(url.text ? [identityKey(url.text)] : []),
-  `title:${title.text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '')}`
-]
+const keysOf = ({url, title}: Entry) => [...(url.text ? [identityKey(url.text)] : []), `title:${letters(title.text)}`]

@@ -1,3 +1,4 @@
+import {letters} from '../../text/letters.ts'
 import type {BrokenLink} from './broken-link.ts'
 import {clip, closer, type Finder} from './finder.ts'
 
@@ -16,7 +17,6 @@ export function* prose(
   const inside = masked.slice(from, close).trim()
   const label = masked.slice(open + 1, bracket)
   if (/[\uE000-\uE002]/.test(inside + label) || !/\s/.test(inside)) return
-  const letters = (value: string) => value.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '')
   // The title again: of the label, or of the line before it (`Title [[CVPR]](Title)`).
   const before = masked.slice(masked.lastIndexOf('\n', open) + 1, open)
   const again = inside.split(/\s+/).length >= 4 && letters(before).endsWith(letters(inside))

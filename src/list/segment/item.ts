@@ -92,7 +92,7 @@ function pairLines(head: Block, view: View, text: string): View[] | undefined {
 /** A nested item that is an entry of its own: a title with a link to a paper. */
 function isStrong(node: Node, text: string, context: Context): boolean {
   const [head] = node.blocks
-  if (!head || head.links.length === 0 || isDetailItem(node, text, context)) return false
+  if (!head || head.links.length === 0 || isDetailItem(node, text)) return false
   const draft = readHead(viewOf(head, text), context)
   const words = draft.title?.text.split(' ').length ?? 0
   return (
@@ -103,7 +103,7 @@ function isStrong(node: Node, text: string, context: Context): boolean {
 }
 
 /** A list item whose text is a label and an address: `- Paper: https://arxiv.org/abs/2311.15537`. */
-export function isDetailItem(node: Node, text: string, context: Context): boolean {
+export function isDetailItem(node: Node, text: string): boolean {
   const [head] = node.blocks
   if (!head) return false
   const source = viewOf(head, text).text
@@ -111,7 +111,6 @@ export function isDetailItem(node: Node, text: string, context: Context): boolea
     /^[\s\uE010-\uE013]*([\p{L}][\p{L} /-]{1,24}?)(?:\s?[（(][^()]{0,30}[)）])?[\s\uE010-\uE013]*[:：]/u.exec(
       source
     )?.[1]
-  void context
   return (
     label !== undefined &&
     (roleOfLabel(label) !== undefined ||

@@ -1,3 +1,4 @@
+import {letters} from '../../text/letters.ts'
 import type {Block} from '../blocks.ts'
 import {looksLikeAuthors} from '../credits.ts'
 import {readDetail} from '../detail.ts'
@@ -73,11 +74,8 @@ function whole(parts: readonly Piece[], block: Block, text: string): Piece[] {
 
 /** The entry before, when this line is the other half of a `code [T](u)` and `paper [T](u)` pair. */
 function pairOf(before: Reading | undefined, draft: Draft): Reading | undefined {
-  const letters = (title?: string) => title?.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '')
-  if (!before || !draft.title || before.draft.titleIsCode !== true) return
-  return letters(before.draft.title?.text)?.slice(0, 12) === letters(draft.title.text)?.slice(0, 12)
-    ? before
-    : undefined
+  if (!before?.draft.title || !draft.title || before.draft.titleIsCode !== true) return
+  return letters(before.draft.title.text).slice(0, 12) === letters(draft.title.text).slice(0, 12) ? before : undefined
 }
 
 /** Whether a line goes on with the entry of the line before: its authors, its venue, its links. */
