@@ -88,7 +88,7 @@ export function decode(bytes: Uint8Array, shown: string): Pick<Source, 'text' | 
 }
 
 /** Bytes of the largest list that is read unless more are allowed; the longest known has 0.4 MB. */
-export const standardMaxSize = 10_000_000
+const standardMaxSize = 10_000_000
 
 /**
  * Read a list, `-` being standard input.

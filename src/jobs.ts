@@ -132,7 +132,7 @@ export const lintedInTime = <T extends object>(limit: number, world: FileWorld, 
   attempt(() => world.withinTime(limit, work)) ?? tooLong(limit)
 
 /** Why a list was refused for its time. */
-export const tooLong = (limit: number) => `it takes longer than the ${limit / 1000} s of --file-timeout`
+const tooLong = (limit: number) => `it takes longer than the ${limit / 1000} s of --file-timeout`
 
 /** What some work returns, or why the list cannot be worked on. */
 function attempt<T>(work: () => T): T | string {

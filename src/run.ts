@@ -25,7 +25,7 @@ export interface RunOptions extends JobOptions, ScopeOptions {
 }
 
 /** A run that asks nobody, changes nothing and is about whole lists: each list can be read by itself, and what was found kept. */
-export const isPlain = ({offline, fix, since, staged}: RunOptions): boolean =>
+const isPlain = ({offline, fix, since, staged}: RunOptions): boolean =>
   offline && fix === 'none' && since === undefined && !staged
 
 /** A list whose text the repairs changed. */

@@ -54,3 +54,11 @@ export const inUrl = (name: string, rule: string, pattern: RegExp, by: string, f
   plant: (list, {url}) =>
     pattern.test(url.text) ? replaced(list, url.span.start, url.span.end, url.text.replace(pattern, by)) : undefined
 })
+
+/** Puts something into the title of an entry, at its first blank. */
+export const atBlank =
+  (by: string): Defect['plant'] =>
+  (list, {title}) => {
+    const blank = list.text.indexOf(' ', title.span.start)
+    return blank > 0 && blank < title.span.end ? replaced(list, blank, blank, by) : undefined
+  }

@@ -1,4 +1,4 @@
-import {type Defect, hasAcmCustom, provesTag, replaced} from './defect.ts'
+import {atBlank, type Defect, hasAcmCustom, provesTag, replaced} from './defect.ts'
 
 /** A fault in the link to the paper: its label is the title in some lists, `[paper]` in others. */
 const link = (name: string, change: (label: string, url: string) => string, fixed = true): Defect => ({
@@ -115,10 +115,7 @@ export const defects: readonly Defect[] = [
     name: 'two spaces in the title',
     rule: 'title-punctuation',
     fixed: true,
-    plant: (list, {title}) => {
-      const space = list.text.indexOf(' ', title.span.start)
-      return space > 0 && space < title.span.end ? replaced(list, space, space, ' ') : undefined
-    }
+    plant: atBlank(' ')
   },
   {
     name: 'comma after the title',

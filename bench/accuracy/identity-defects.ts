@@ -1,7 +1,7 @@
 import {identify} from '../../src/catalog/identifiers.ts'
 import type {Entry} from '../../src/list/entry.ts'
 import type {List} from '../../src/list/read.ts'
-import {at, type Defect, inUrl, replaced} from './defect.ts'
+import {at, atBlank, type Defect, inUrl, replaced} from './defect.ts'
 
 const tagOf = ({venue, year}: Entry) => `${venue?.known?.name} ${year?.value}`
 
@@ -109,10 +109,7 @@ export const identityDefects: readonly Defect[] = [
     name: 'blank without width in the title',
     rule: 'suspicious-link',
     fixed: true,
-    plant: (list, {title}) => {
-      const space = list.text.indexOf(' ', title.span.start)
-      return space > 0 && space < title.span.end ? replaced(list, space, space, '\u200B') : undefined
-    }
+    plant: atBlank('\u200B')
   },
   {
     name: 'URL left out',

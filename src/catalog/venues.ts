@@ -44,11 +44,6 @@ export function exactVenue(written: string, extra?: readonly ExtraVenue[]): Venu
   return indexOf(allVenues(extra)).spelt.get(written.trim().toLowerCase())
 }
 
-/** The venue of a catalog identifier such as `sosp`. */
-export function venueById(id: string): Venue | undefined {
-  return allVenues().find(venue => venue.id === id)
-}
-
 function lookUp(text: string, {spelt, bare}: Index): Venue | undefined {
   return spelt.get(text.toLowerCase()) ?? bare.get(bareName(text))
 }

@@ -25,7 +25,7 @@ export function siblingProbe(page: Probe, random: () => number): Probe {
 }
 
 /** A URL with its last telling part, the last value of the query or the last segment of the path, made up. */
-export function siblingOf(url: URL, word: () => string): URL {
+function siblingOf(url: URL, word: () => string): URL {
   const sibling = new URL(url)
   const last = [...url.searchParams.keys()].at(-1)
   if (last !== undefined && url.searchParams.get(last)) {

@@ -3,7 +3,7 @@ import {FormatError} from './format-error.ts'
 import {isPatternNotation, type Pattern, parsePattern} from './pattern.ts'
 
 /** What an entry consists of; each may stand once in a format. */
-export const fieldNames = ['venue', 'yy', 'yyyy', 'affiliation', 'authors', 'title', 'url'] as const
+const fieldNames = ['venue', 'yy', 'yyyy', 'affiliation', 'authors', 'title', 'url'] as const
 export type FieldName = (typeof fieldNames)[number]
 
 /** One piece of a format: text to be found as it stands, a field, or a link whose label is text or the title. */

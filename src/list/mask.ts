@@ -28,7 +28,7 @@ export function spanOf(node: Nodes): Span | undefined {
 }
 
 /** A link written as `[label](url)`; autolinks and bare URLs read as text. */
-export const isInlineLink = (node: Nodes, text: string, span: Span) => node.type === 'link' && text[span.start] === '['
+const isInlineLink = (node: Nodes, text: string, span: Span) => node.type === 'link' && text[span.start] === '['
 
 /**
  * The source of a paragraph, heading or cell in which every node that is no plain text is blanked out, unit for unit,

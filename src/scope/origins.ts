@@ -42,7 +42,7 @@ export function linesOf(text: string): string[] {
  * What makes a line the same line: blanks at its end hold a list together or do not, but whoever adds them has not written
  * the line.
  */
-export const lineKey = (text: string) => text.trimEnd()
+const lineKey = (text: string) => text.trimEnd()
 
 /** The lines of a list now. Those that were moved, within the list or from another one, are not new. */
 export function originsOf({list}: Linted, {base, moved}: Before): Line[] {

@@ -3,9 +3,8 @@ import {createServer, type Server} from 'node:http'
 import type {AddressInfo} from 'node:net'
 import {dirname, join} from 'node:path'
 import {afterAll, beforeAll, describe, expect, test} from 'vitest'
-import {journalHeader, journalLine} from '../../src/links/journal.ts'
-import type {Observation} from '../../src/links/observation.ts'
 import {pullRequest, runAction} from '../helpers/action.ts'
+import {forgedJournal} from '../helpers/forged-journal.ts'
 import {temporaryFolder} from '../helpers/repository.ts'
 import {entry, listOf} from '../scope/scoped.ts'
 
@@ -201,19 +200,7 @@ describe('on a pull request from a fork', () => {
   test('a journal of links in the checkout is not believed, and one that the workflow names is', async () => {
     const url = `${site}/dead`
     const list = {'README.md': listOf(entry('Alpha'), local('dead', 'A Dead Link'))}
-    const at = Date.now() - 60_000
-    const seen: Observation = {
-      kind: 'answered',
-      asked: 'link',
-      method: 'GET',
-      status: 200,
-      hops: [],
-      url,
-      signs: [],
-      source: '127.0.0.1',
-      at
-    }
-    const forged = `${journalHeader}\n${journalLine(url, {at, seen: [seen]})}`
+    const forged = forgedJournal(url)
     const {checkout, event, env} = pullRequest({'README.md': listOf(entry('Alpha'))}, [
       {
         ...list,

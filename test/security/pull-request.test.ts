@@ -2,8 +2,8 @@ import {existsSync, readFileSync, rmSync, symlinkSync, writeFileSync} from 'node
 import {join} from 'node:path'
 import {expect} from 'vitest'
 import {parse} from 'yaml'
-import {journalHeader, journalLine} from '../../src/links/journal.ts'
 import {pullRequest, runAction} from '../helpers/action.ts'
+import {forgedJournal} from '../helpers/forged-journal.ts'
 import {temporaryFolder} from '../helpers/repository.ts'
 import {entry, listOf} from '../scope/scoped.ts'
 import {claim} from './claim.ts'
@@ -63,19 +63,7 @@ claim('A symbolic link of the checkout is neither read nor written through by th
 
 claim('A journal of links in the checkout is not believed by the Action.', async () => {
   const {url, asked} = await openServer(() => ({status: 404}))
-  const at = Date.now() - 60_000
-  const alive = {
-    kind: 'answered',
-    asked: 'link',
-    method: 'GET',
-    status: 200,
-    hops: [],
-    url,
-    signs: [],
-    source: '127.0.0.1',
-    at
-  } as const
-  const forged = `${journalHeader}\n${journalLine(`${url}/x`, {at, seen: [alive]})}`
+  const forged = forgedJournal(`${url}/x`)
   const {checkout, event, env} = fork({
     'README.md': listOf(entry('Alpha'), `[OSDI'22][MIT] [A Dead Link](${url}/x)  `),
     '.cache/awesome-paper-lint/links.journal': forged,
