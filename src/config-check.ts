@@ -1,6 +1,7 @@
 import {Ajv} from 'ajv'
 import {type Config, checkFormat} from './config.ts'
 import {configSchema, type KnownRule} from './config-schema.ts'
+import {expectedDuration} from './duration.ts'
 import {closest} from './text/closest.ts'
 import {UsageError} from './usage-error.ts'
 
@@ -44,6 +45,8 @@ function complaint({instancePath, keyword, params, message, parentSchema, data}:
   }
   if (keyword === 'enum')
     return `\`${key}\` is ${shown}, expected one of ${(params.allowedValues as unknown[]).join(', ')}`
+  // Durations are the only texts with a pattern.
+  if (keyword === 'pattern') return `\`${key}\` is ${shown}, ${expectedDuration}`
   if (keyword === 'type')
     return `\`${key || 'configuration'}\` is ${shown}, expected ${[params.type].flat().join(' or ')}`
   return `\`${key}\` is ${shown}, ${message ?? 'which is not allowed'}`

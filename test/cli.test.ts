@@ -292,6 +292,11 @@ describe('configuration', () => {
     ['an unknown severity', 'rules: {entry-format: fatal}\n', 'expected one of off, warn, error'],
     ['a value of the wrong type', 'files: README.md\n', '`files` is "README.md", expected array'],
     ['a field that does not exist', "entry: '[{titel}]({url})'\n", 'unknown field {titel}, did you mean {title}?'],
+    [
+      'a duration that is none',
+      'links: {timeout: fast}\n',
+      '`links.timeout` is "fast", expected a duration such as 500ms'
+    ],
     ['broken YAML', 'rules: {\n', '.awesome-lint.yml:2:1'],
     [
       'an option that does not exist',

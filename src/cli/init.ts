@@ -43,7 +43,10 @@ export async function init(argv: readonly string[], world: World, streams: Strea
   const refused: string[] = []
   const write = async (path: string, text: string, change: 'replace' | 'change') => {
     const present = await read(path, world)
-    if (present === text) return
+    if (present === text) {
+      await streams.out(`${path} says so already\n`)
+      return
+    }
     if (present !== undefined && !given.has('yes') && !(await ask(`${path} exists; ${change} it?`))) {
       refused.push(path)
       return

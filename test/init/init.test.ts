@@ -34,6 +34,14 @@ async function init(cwd: string, ...args: string[]) {
 const read = (cwd: string, name: string) => readFileSync(join(cwd, name), 'utf8')
 
 describe('awesome-lint init', () => {
+  test('says of a configuration that it would write again that it says so already', async () => {
+    const cwd = folder({'README.md': list('')})
+    await init(cwd)
+    const {code, out} = await init(cwd)
+    expect(code).toBe(0)
+    expect(out).toContain('.awesome-lint.yml says so already')
+  })
+
   test('says what it found and writes a configuration that pins it', async () => {
     const cwd = folder({
       'README.md': list('- [Another System](https://arxiv.org/abs/2301.00009) by Cai Du et al. OSDI 2021\n')
