@@ -23,7 +23,10 @@ function shuffledSections(text: string): string {
 
 const asItems = (marker: (index: number) => string) => (text: string) => {
   let index = 0
-  return text.replace(/^\[.*$/gm, line => `${marker(index++)}${line.trimEnd()}`).replace(/\n{2,}(?=[-\d])/g, '\n\n')
+  return text
+    .replace(/^\[.*$/gm, line => `${marker(index++)}${line.trimEnd()}`)
+    .replace(/\n{2,}(?=[-\d])/g, '\n\n')
+    .replace(/(?<=\S) $/gm, '')
 }
 
 const seed = read('seed/fixed-unsafe.md')
