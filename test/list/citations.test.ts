@@ -258,3 +258,9 @@ describe('the format is not held against', () => {
     }
   )
 })
+
+test('a venue and a year in parentheses stand before a linked title', () => {
+  const lines =
+    '- CoRR abs/1610.04420 (2016) [Theoretical Analysis of Domain Adaptation](https://arxiv.org/pdf/1610.04420.pdf)'
+  expect(entriesOf(lines).map(one => [one[0], one[2]])).toEqual([['Theoretical Analysis of Domain Adaptation', 2016]])
+})

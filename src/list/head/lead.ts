@@ -156,10 +156,12 @@ function plainTag(
     const piece = words.slice(0, end)
     if (piece.endsWith('.') || piece.endsWith(',')) continue
     const rest = text.slice(at + end, at + end + 12)
-    const beforeLink = /^[\s:：]*[\uE010\uE012]*\uE000/.test(rest)
+    // `CoRR abs/1610.04420 (2016) [Title](url)`: a citation, with parentheses around its year.
+    const cited = /\sabs\/\d{4}\.\d{4,5}$/.test(piece)
+    const beforeLink = /^[\s:：]*(?:\((?:19|20)\d\d\)\s*)?[\uE010\uE012]*\uE000/.test(rest)
     // Without a digit nothing but a venue right before the link is meant.
     if (!beforeLink && !/\d/.test(piece)) continue
-    const tag = readTag(piece.replace(/[:：]$/, ''), venues)
+    const tag = readTag(piece.replace(/[:：]$/, ''), venues, cited)
     if (!tag) continue
     // `2020 - Title`: a list by years.
     if (tag.when && !tag.venue && /^\d{4}$/.test(piece.trim()) && /^\s+[-–—|]\s+\S/.test(rest))
@@ -170,6 +172,7 @@ function plainTag(
     const follows = /^[\s:：]*[\p{L}\p{N}\uE000\uE010-\uE012"“[(]/u.test(rest)
     if (!follows) continue
     const ordered = tag.venue && tag.when && tag.venue.to <= tag.when.whole.from
-    if (beforeLink ? tag.venue?.known || dated || ordered : dated ? tag.when?.date : marked) return {tag, to: at + end}
+    if (beforeLink ? tag.venue?.known || cited || dated || ordered : dated ? tag.when?.date : marked)
+      return {tag, to: at + end}
   }
 }
