@@ -1,12 +1,11 @@
 import type {Config} from './config.ts'
 import {applyLateFixes} from './fix.ts'
 import type {Job, JobOptions} from './jobs.ts'
-import {type OpenedHistory, openLinkHistory} from './link-history.ts'
-import {linkNotes} from './link-notes.ts'
-import {type LinkFlags, linkOptions} from './link-options.ts'
+import type {LinkFlags} from './link-options.ts'
 import type {CheckedLink, Verdict} from './links/verdict.ts'
 import {withFiles, withVerdicts} from './lint.ts'
 import type {LinkReport} from './report/report.ts'
+import {type Found, skipped} from './skip-links.ts'
 import {withoutCredentials} from './text/redact.ts'
 import type {World} from './world.ts'
 
@@ -32,7 +31,10 @@ export async function judgeLinks(
   signal?: AbortSignal
 ): Promise<Judged> {
   if (options.offline) return skipLinks(jobs, options)
-  return judged(jobs, options, await check(groups(jobs), options, world, signal))
+  const urls = groups(jobs)
+  if (urls.size === 0) return judged(jobs, options, {checked: [], notes: []})
+  const {askLinks} = await import('./ask-links.ts')
+  return judged(jobs, options, await askLinks(urls, options.links, world, signal))
 }
 
 /** Check no link, and say so in the lists and of every URL. */
@@ -70,47 +72,6 @@ function groups(jobs: readonly Job[]): Map<Config, Set<string>> {
 
 /** URLs that a client would ask the world about; paths and anchors of the repository are none. */
 const isAbsolute = (url: string) => /^(?:[a-z][a-z0-9+.-]*:)?\/\//i.test(url)
-
-interface Found {
-  readonly checked: readonly CheckedLink[]
-  readonly notes: readonly string[]
-}
-
-function skipped(urls: Map<Config, Set<string>>, because: string): Found {
-  const checked = [...urls.values()].flatMap(group =>
-    [...group].map(url => ({url, verdict: {kind: 'skipped', because} as const, evidence: []}))
-  )
-  return {checked, notes: []}
-}
-
-async function check(
-  urls: Map<Config, Set<string>>,
-  {links: flags}: StageOptions,
-  world: World,
-  signal?: AbortSignal
-): Promise<Found> {
-  if (urls.size === 0) return {checked: [], notes: []}
-  const {checkLinks} = await import('./links/check.ts')
-  const network = await world.network()
-  const closing: OpenedHistory[] = []
-  const checked = new Map<string, CheckedLink>()
-  try {
-    for (const [config, group] of urls) {
-      const opened = await openLinkHistory(config, flags, world, network)
-      if (opened) closing.push(opened)
-      const options = {...linkOptions(config, flags, network.env), ...(opened && {history: opened.history})}
-      for await (const link of checkLinks(group, options, network, signal)) checked.set(link.url, link)
-    }
-  } catch (error) {
-    if (!signal?.aborted) throw error
-    // What is known is still told.
-    for (const link of skipped(urls, 'not checked: interrupted').checked)
-      if (!checked.has(link.url)) checked.set(link.url, link)
-  }
-  const unwritten = await Promise.all(closing.map(opened => opened.close()))
-  const found = [...checked.values()]
-  return {checked: found, notes: [...linkNotes(found), ...unwritten.filter(note => note !== undefined)]}
-}
 
 /** Put moved links where they moved to; the new address was verified on the way. */
 function repair(job: Job, verdicts: Map<string, Verdict>): Job {

@@ -40,6 +40,8 @@ const layers: readonly (readonly string[])[] = [
     'src/find-file.ts',
     'src/link-history.ts',
     'src/scope/',
+    'src/skip-links.ts',
+    'src/ask-links.ts',
     'src/links-stage.ts',
     'src/run.ts'
   ],

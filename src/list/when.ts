@@ -46,12 +46,16 @@ export const years = [
 /** Names that end in a number that is no year. */
 const numbered = /\b(?:COVID|SARS[- ]CoV)-?\s?\d+|\bSmalltalk-\d\d/gi
 
+/** What {@link dates} have: a tag as short as `OSDI'21` is most often not worth the patterns, which take long to compile. */
+const mayBeDate = new RegExp(year)
+
 /** The date or year of a text, the likeliest if there are several. */
 export function readWhen(text: string): When | undefined {
   if (!/\d\d/.test(text)) return
   const plain = text.replace(numbered, name => ' '.repeat(name.length))
-  for (const [index, pattern] of [...dates, ...years].entries()) {
-    const found = pattern.exec(plain)
+  const all = [...dates, ...years]
+  for (let index = mayBeDate.test(plain) ? 0 : dates.length; index < all.length; index++) {
+    const found = all[index]!.exec(plain)
     const digits = found?.indices?.groups?.y
     if (!found || !digits) continue
     const written = text.slice(digits[0], digits[1])
