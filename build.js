@@ -6,8 +6,10 @@
 import {chmod, mkdir, readdir, readFile, rename, rm, writeFile} from 'node:fs/promises'
 import {basename} from 'node:path'
 import {build} from 'esbuild'
+import {configValidator} from './build-config.js'
 import {joinHot} from './build-hot.js'
 import {buildTypes} from './build-types.js'
+import {undiciParts} from './build-undici.js'
 
 const scripts = async folder =>
   (await readdir(folder)).filter(name => name.endsWith('.ts')).map(name => `${folder}/${name.slice(0, -3)}`)
@@ -32,6 +34,7 @@ const common = {
     js: "import {createRequire as __createRequire} from 'node:module';const require=__createRequire(import.meta.url);"
   }
 }
+common.plugins = [undiciParts, configValidator(common)]
 if (process.argv[2] === '--action') {
   const outfile = process.argv[3] ?? 'action/index.js'
   await build({...common, entryPoints: ['src/action.ts'], outfile})

@@ -4,9 +4,9 @@ import {join} from 'node:path'
 import {fileURLToPath} from 'node:url'
 import {rules} from '../rules/index.ts'
 import {house} from '../rules/presets/house.ts'
+import {configSchema} from '../src/config-schema.ts'
 import type {RuleDefinition} from '../src/rule.ts'
 import {rulePage} from '../src/rule-page.ts'
-import {schemaText} from '../src/schema-text.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 
@@ -17,7 +17,7 @@ export async function generated(): Promise<Map<string, string>> {
     ...pages,
     [join(root, 'docs/rules/README.md'), indexPage()],
     [join(root, 'docs/configuration.md'), configurationPage()],
-    [join(root, 'config.schema.json'), schemaText()],
+    [join(root, 'config.schema.json'), `${JSON.stringify(configSchema(), null, 2)}\n`],
     [join(root, 'THIRD-PARTY.md'), notices()]
   ])
 }
@@ -65,7 +65,7 @@ function configurationPage(): string {
         ...rows(key.items?.properties ?? {}, `${above}${name}[].`)
       ]
     })
-  const {properties} = JSON.parse(schemaText()) as Key
+  const {properties} = configSchema() as Key
   return `# Configuration
 
 Data, never code: \`.awesome-lint.yml\`, \`.awesome-lint.yaml\`, \`.awesome-lint.json\` or the key \`awesome-lint\` of \`package.json\`, found upwards from each list; the nearest wins. \`awesome-lint --print-config\`

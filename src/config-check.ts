@@ -1,6 +1,5 @@
-import {Ajv} from 'ajv'
 import {type Config, checkFormat} from './config.ts'
-import {configSchema, type KnownRule} from './config-schema.ts'
+import {validate} from './config-validator.ts'
 import {expectedDuration} from './duration.ts'
 import {closest} from './text/closest.ts'
 import {UsageError} from './usage-error.ts'
@@ -10,9 +9,7 @@ import {UsageError} from './usage-error.ts'
  *
  * @throws {UsageError} that names the file, the key and what is allowed there.
  */
-export function checkConfig(value: unknown, path: string, rules: readonly KnownRule[]): Config {
-  const schema = configSchema(rules)
-  const validate = new Ajv({strict: false, allowUnionTypes: true, verbose: true}).compile<Config>(schema)
+export function checkConfig(value: unknown, path: string): Config {
   if (!validate(value)) {
     const errors = validate.errors ?? []
     // Inside anyOf the deepest complaint is the telling one.

@@ -1,12 +1,6 @@
+import {rules} from '../rules/index.ts'
+import {house} from '../rules/presets/house.ts'
 import {unitNames} from './list/unit.ts'
-
-/** One rule that a configuration may name. */
-export interface KnownRule {
-  readonly id: string
-  readonly summary?: string
-  /** JSON Schema of its options; absent where it takes none, or is not ours and takes what it takes. */
-  readonly options?: unknown
-}
 
 const strings = (description: string) => ({type: 'array', items: {type: 'string', minLength: 1}, description})
 const duration = (description: string) => ({
@@ -19,25 +13,31 @@ const duration = (description: string) => ({
 /** Severities a configuration may give a rule. */
 export const severities = ['off', 'warn', 'error'] as const
 
-/** JSON Schema (draft 7) of the configuration, for validation here and completion in editors. */
-export function configSchema(rules: Iterable<KnownRule>) {
+/** A rule's severity, alone or in a list with options of the given JSON Schema. */
+function severityWith(options?: unknown) {
   const severity = {enum: [...severities]}
-  const properties: Record<string, unknown> = {}
-  for (const {id, summary, options} of rules) {
-    const tuple = {
-      type: 'array',
-      items: [severity, ...(options ? [options] : [])],
-      minItems: 1,
-      maxItems: options ? 2 : 1
-    }
-    properties[id] = {...(summary && {description: summary}), anyOf: [severity, tuple]}
+  const items = [severity, ...(options ? [options] : [])]
+  return {anyOf: [severity, {type: 'array', items, minItems: 1, maxItems: items.length}]}
+}
+
+/** JSON Schema (draft 7) of the configuration, for validation here and completion in editors. */
+export function configSchema() {
+  // Most rules take the same, which stands once: to validate is then a function in place of forty.
+  const properties: Record<string, object> = {}
+  for (const {
+    rule: {id, summary, options}
+  } of rules) {
+    const value = options ? severityWith(options) : {allOf: [{$ref: '#/definitions/severity'}]}
+    properties[id] = {description: summary, ...value}
   }
+  for (const {id} of house) properties[id] = {$ref: '#/definitions/open'}
   return {
     $schema: 'http://json-schema.org/draft-07/schema#',
     title: 'awesome-paper-lint',
     description:
       'Configuration of awesome-lint: .awesome-lint.yml, .awesome-lint.yaml, .awesome-lint.json, or the key `awesome-lint` of package.json.',
     type: 'object',
+    definitions: {severity: severityWith(), open: severityWith({})},
     additionalProperties: false,
     properties: {
       $schema: {type: 'string', description: 'The schema itself, for editors.'},

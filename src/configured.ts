@@ -1,6 +1,5 @@
 import {basename, dirname, join, resolve} from 'node:path'
 import {type Config, configNames} from './config.ts'
-import type {KnownRule} from './config-schema.ts'
 import {decode, reason, shownPath} from './files.ts'
 import {UsageError} from './usage-error.ts'
 import {type FileWorld, foldersAbove} from './world.ts'
@@ -22,7 +21,7 @@ export type FindConfig = (path: string) => Promise<Configured>
  *
  * @param given a configuration file that stands for all, from `--config`.
  */
-export function configFinder(world: FileWorld, rules: readonly KnownRule[], given?: string): FindConfig {
+export function configFinder(world: FileWorld, given?: string): FindConfig {
   const folders = new Map<string, Promise<Configured | undefined>>()
   const load = async (path: string): Promise<Configured | undefined> => {
     let bytes: Uint8Array
@@ -35,7 +34,7 @@ export function configFinder(world: FileWorld, rules: readonly KnownRule[], give
     const value = await parse(decode(bytes, shown).text, path, shown)
     if (value === undefined) return
     const {checkConfig} = await import('./config-check.ts')
-    return {config: checkConfig(value, shown, rules), folder: dirname(path), path: shown}
+    return {config: checkConfig(value, shown), folder: dirname(path), path: shown}
   }
   const inFolder = async (folder: string): Promise<Configured | undefined> => {
     for (const name of configNames) {

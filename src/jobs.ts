@@ -88,11 +88,7 @@ export function lintOptionsOf(
  * @throws {UsageError} for files, rules and configurations that cannot be used.
  */
 export async function openLists(options: JobOptions, world: FileWorld, scope?: Scope): Promise<OpenList[]> {
-  const find = configFinder(
-    world,
-    [...rules.map(({rule}) => rule), ...house.map(({id}) => ({id, options: {}}))],
-    options.config
-  )
+  const find = configFinder(world, options.config)
   const optionsOf = lintOptionsOf(options, world.year)
   const lists: OpenList[] = []
   for (const path of await operands(options, find, world)) {

@@ -13,15 +13,7 @@ const layers: readonly (readonly string[])[] = [
   ['src/rule.ts', 'src/rule-page.ts'],
   ['rules/'],
   ['src/finding.ts', 'src/lint.ts', 'src/fix.ts', 'src/links/', 'src/records/', 'src/export.ts'],
-  [
-    'src/config.ts',
-    'src/config-',
-    'src/enabled.ts',
-    'src/schema-text.ts',
-    'src/link-options.ts',
-    'src/link-notes.ts',
-    'src/report/'
-  ],
+  ['src/config.ts', 'src/config-', 'src/enabled.ts', 'src/link-options.ts', 'src/link-notes.ts', 'src/report/'],
   [
     'src/configured.ts',
     'src/world.ts',

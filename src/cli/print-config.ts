@@ -16,7 +16,7 @@ export async function printConfig(
   world: World,
   streams: Streams
 ): Promise<number> {
-  const find = configFinder(world, [...rules.map(({rule}) => rule), ...house.map(({id}) => ({id, options: {}}))], given)
+  const find = configFinder(world, given)
   const {config, path} = await find(operands[0] ?? join(world.cwd, 'README.md'))
   const enabled = enabledRules(config, {rules, house, only, skip})
   const settings = Object.fromEntries(

@@ -19,8 +19,6 @@ import {hostileText} from './hostile.ts'
 import {markdown} from './markdown.ts'
 import {holds, type Property} from './property.ts'
 
-const known = [...rules.map(({rule}) => rule), ...house.map(({id}) => ({id, options: {}}))]
-
 /** What some work returns, or nothing where it says in one sentence why it cannot be done. @throws anything else. */
 function unlessRefused<T>(work: () => T, kind: new (message: string) => Error = UsageError): T | undefined {
   try {
@@ -187,11 +185,11 @@ const seen = [
 export const configProperties: readonly Property[] = [
   holds('any YAML or JSON is a configuration or is refused in one sentence', 150, yaml, text => {
     const read = unlessRefused(() => parseYaml(text, '.awesome-lint.yml'))
-    unlessRefused(() => checkConfig(read ?? {}, '.awesome-lint.yml', known))
+    unlessRefused(() => checkConfig(read ?? {}, '.awesome-lint.yml'))
     expect(Object.getOwnPropertyNames(Object.prototype)).not.toContain('polluted')
   }),
   holds('what is a configuration can be linted with', 40, fc.tuple(value, markdown), ([one, text]) => {
-    const config = unlessRefused(() => checkConfig(one, '.awesome-lint.yml', known)) as Config | undefined
+    const config = unlessRefused(() => checkConfig(one, '.awesome-lint.yml')) as Config | undefined
     if (!config) return
     const {entry, venues, affiliations} = config
     const settings = {...(entry !== undefined && {entry}), ...(venues && {venues}), ...(affiliations && {affiliations})}
