@@ -1,7 +1,7 @@
 import {readFileSync, writeFileSync} from 'node:fs'
 
 /** What the page has a place for. */
-export const places = ['machine', 'version', 'seed', 'large', 'many', 'size', 'growth'] as const
+export const places = ['machine', 'version', 'seed', 'nodes', 'large', 'many', 'size', 'growth'] as const
 
 /** Puts what was measured between the marks of a page: `<!-- measured: NAME -->` and `<!-- end -->`. */
 export function fill(page: string, measured: Readonly<Record<string, string>>): void {

@@ -76,13 +76,17 @@ export function install(into: string, packages: readonly string[]): void {
 
 /** What a folder with installed packages takes. */
 export interface Size {
+  /** Bytes of the blocks that the files take. */
+  readonly disk: number
+  /** Bytes of the files. */
   readonly bytes: number
   readonly packages: number
 }
 
-/** Bytes and packages below `node_modules` of a folder. */
+/** What there is below `node_modules` of a folder. */
 export function sizeOf(folder: string): Size {
   const lock = JSON.parse(readFileSync(join(folder, 'node_modules/.package-lock.json'), 'utf8')) as {packages: object}
-  const [bytes] = execFileSync('du', ['-sb', join(folder, 'node_modules')], {encoding: 'utf8'}).split('\t')
-  return {bytes: Number(bytes), packages: Object.keys(lock.packages).length}
+  const du = (...options: string[]) =>
+    Number.parseInt(execFileSync('du', [...options, join(folder, 'node_modules')], {encoding: 'utf8'}), 10)
+  return {disk: du('-s', '--block-size=1'), bytes: du('-sb'), packages: Object.keys(lock.packages).length}
 }

@@ -6,11 +6,12 @@ import {mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync} from 'nod
 import {cpus, tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {exponent, grow, plot, steps} from './growth.ts'
-import {manyLists} from './lists.ts'
-import {bestCost, check, place, time} from './measure.ts'
+import {many} from './many.ts'
+import {bestCost, place, time} from './measure.ts'
+import {nodes} from './nodes.ts'
 import {fill, places, table} from './page.ts'
 import {folderOf, install, installPeers, peers, project, sizeOf} from './peers.ts'
-import {bareParse, cli, nothing, others, ours, version} from './subjects.ts'
+import {bareParse, nothing, others, ours, version} from './subjects.ts'
 
 const quick = process.argv.includes('--quick')
 const only = process.argv
@@ -34,7 +35,7 @@ const repeated = (times: number) => {
 }
 
 /** Every table, by its mark in the page. */
-const parts: Readonly<Record<(typeof places)[number], () => string>> = {
+const parts: Readonly<Record<(typeof places)[number], () => string | Promise<string>>> = {
   machine: () =>
     `${cpus().length} × ${cpus()[0]?.model.trim()}, Node ${process.versions.node}, ${process.platform}; load average ${readFileSync('/proc/loadavg', 'utf8').split(' ')[0]} at the start.`,
   version() {
@@ -46,29 +47,8 @@ const parts: Readonly<Record<(typeof places)[number], () => string>> = {
   },
   seed: () => compare(1, quick ? 5 : 20),
   large: () => compare(50, quick ? 1 : 7),
-  many() {
-    const count = quick ? 200 : 1000
-    const lists = manyLists(seed, count, join(work, 'lists'))
-    const subjects = ['1', '2'].map(workers => ({
-      ...ours,
-      name: `\`--workers ${workers}\``,
-      command: () => [process.execPath, cli, '--offline', '--quiet', '--workers', workers, ...lists],
-      folder: () => join(work, 'lists')
-    }))
-    const [one, two] = subjects.map(subject => check(subject, work, ''))
-    if (one !== two) throw new Error('two threads say something else than one')
-    const [alone, both] = subjects.map(subject => bestCost(subject, work, '', quick ? 1 : 3))
-    return table(
-      [`${count.toLocaleString('en')} lists`, 'time', 'lists a second', 'throughput', 'memory'],
-      [alone!, both!].map((cost, index) => [
-        subjects[index]!.name,
-        seconds(cost.seconds),
-        (count / cost.seconds).toFixed(0),
-        ratio(alone!.seconds / cost.seconds),
-        megabytes(cost.megabytes)
-      ])
-    )
-  },
+  nodes: () => nodes(ours, others.at(-1)!, work, repeated(1), quick ? 5 : 20),
+  many: () => many(seed, quick ? 200 : 1000, work, quick ? 1 : 3),
   size() {
     const args = ['pack', '--ignore-scripts', '--silent', '--pack-destination', work]
     const tarball = execFileSync('npm', args, {cwd: project, encoding: 'utf8'}).trim()
@@ -77,12 +57,14 @@ const parts: Readonly<Record<(typeof places)[number], () => string>> = {
     const folders = [{name: ours.name, folder: own}, ...peers.map(peer => ({name: peer.name, folder: folderOf(peer)}))]
     const sizes = folders.map(({folder}) => sizeOf(folder))
     return table(
-      ['', 'installed', 'packages', 'of awesome-lint'],
-      sizes.map(({bytes, packages}, index) => [
+      ['', 'on disk', 'of awesome-lint', 'bytes', 'of awesome-lint', 'packages'],
+      sizes.map(({disk, bytes, packages}, index) => [
         folders[index]!.name,
+        `${(disk / 1e6).toFixed(1)} MB`,
+        ratio(disk / sizes[1]!.disk),
         `${(bytes / 1e6).toFixed(1)} MB`,
-        `${packages}`,
-        ratio(bytes / sizes[1]!.bytes)
+        ratio(bytes / sizes[1]!.bytes),
+        `${packages}`
       ])
     )
   },
@@ -131,7 +113,7 @@ function compare(times: number, runs: number): string {
 const measured: Record<string, string> = {}
 for (const name of places) {
   if (only ? !only.includes(name) : quick && name === 'growth') continue
-  measured[name] = parts[name]()
+  measured[name] = await parts[name]()
   console.log(`\n### ${name}\n\n${measured[name]}`)
 }
 if (!quick) fill(join(project, 'docs/performance.md'), measured)
