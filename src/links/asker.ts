@@ -81,12 +81,12 @@ export function openAsker({world, client, lanes, reach, options}: AskerParts): A
           if (closed) throw new Faulty(closed)
           try {
             const answer = await exchange(question, signal)
-            reach.saw()
-            const busy =
-              answer.status === 429 || (answer.status === 503 && answer.headers['cf-mitigated'] !== 'challenge')
+            reach.saw(url)
+            const {status} = answer
+            const busy = status === 429 || (status === 503 && answer.headers['cf-mitigated'] !== 'challenge')
             const wait = retryAfter(answer.headers, world.now())
             lanes.note(url.host, {
-              ...(busy ? {kind: 'busy', says: `status ${answer.status}`} : {kind: 'answered'}),
+              ...(busy ? {kind: 'busy', status} : {kind: 'answered'}),
               ...(wait !== undefined && {wait})
             })
             return answer
@@ -94,7 +94,7 @@ export function openAsker({world, client, lanes, reach, options}: AskerParts): A
             signal.throwIfAborted()
             const fault = faultOf(error)
             if (/^(connect|timeout|reset)$/.test(fault.kind)) lanes.note(url.host, {kind: 'silent', fault})
-            if (doubtful.has(fault.kind)) await reach.doubt(fault)
+            if (doubtful.has(fault.kind)) await reach.doubt()
             throw error
           }
         },

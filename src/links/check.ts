@@ -17,6 +17,7 @@ import {longestLaneFirst, paceOf} from './pace.ts'
 import type {Link} from './probe.ts'
 import {openReach} from './reach.ts'
 import {rungsOf} from './rungs.ts'
+import {secondWord} from './second-word.ts'
 import {openTally} from './tally.ts'
 import type {CheckedLink} from './verdict.ts'
 
@@ -56,14 +57,20 @@ export async function* checkLinks(
     bodyTimeout: 3_000
   })
   let noNetwork: string | undefined
-  const reach = openReach(world, client, filled.connectTimeout, stop.signal, because => {
-    noNetwork = because
-    stop.abort(new Error(because))
+  const reach = openReach({
+    clock: world,
+    client,
+    connectTimeout: filled.connectTimeout,
+    signal: stop.signal,
+    lost(because) {
+      noNetwork = because
+      stop.abort(new Error(because))
+    }
   })
   const lanes = openLanes(world, {concurrency: filled.concurrency, patience: filled.patience, pace: paceOf(filled)})
   const asker = openAsker({world, client, lanes, reach, options: filled})
   const tally = openTally(world, lanes, admitted.size, asker.sent)
-  const climb = ladder(rungsOf(asker, world, filled, links), world)
+  const climb = ladder(rungsOf(asker, world, filled, links), world, secondWord(world.resolve, reach.known))
   const remembered = filled.history ? filled.history.remember(climb, policy) : climb
   const probe = once(remembered, links)
   const more = openMore({

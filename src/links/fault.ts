@@ -3,6 +3,8 @@ export interface Fault {
   readonly kind: FaultKind
   /** As a clause for people: "connection refused". */
   readonly says: string
+  /** The host was given up on for it: this request was not sent, and to try again is no use. */
+  readonly givenUp?: true
 }
 
 /**

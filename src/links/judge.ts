@@ -79,7 +79,7 @@ function ofFault(last: Failed, seen: readonly Observation[], pages: readonly unk
     case 'credentials':
       return {kind: 'blocked', because: `redirects to a URL that is not asked: ${fault.says}`}
     default:
-      return {kind: 'unstable', because: pages.length > 1 ? `${says}, ${times(pages.length)}` : says}
+      return {kind: 'unstable', because: pages.length > 1 && !fault.givenUp ? `${says}, ${times(pages.length)}` : says}
   }
 }
 
@@ -98,6 +98,9 @@ function ofPage(
   const hidden = sign('wall') ?? sign('login')
   if (hidden) return {kind: 'blocked', because: `${said}: ${hidden.says}`}
   if (isGone(last)) {
+    // A registry that is out of order serves no page either: its 404 says as little as its answer to the question.
+    const registry = seen.findLast(each => each.kind === 'failed' && each.asked === 'witness' && each.source === source)
+    if (registry?.kind === 'failed') return {kind: 'unstable', because: `${registry.fault.says}, nor a page`}
     const gone = pages.filter(isGone).length
     return gone > 1
       ? {kind: 'dead', because: `${said}, ${times(gone)}`}

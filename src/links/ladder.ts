@@ -1,4 +1,4 @@
-import type {LinkWorld} from './link-world.ts'
+import type {Clock, LinkWorld} from './link-world.ts'
 import type {Observation} from './observation.ts'
 import type {Probe} from './probe.ts'
 import {isGone} from './status.ts'
@@ -13,8 +13,16 @@ export interface Rungs {
   readonly sibling: Probe
 }
 
-/** Asks as many probes as it takes until what was seen can be judged; itself a probe, the one that a history wraps. */
-export function ladder({witnesses, page, careful, sibling}: Rungs, world: LinkWorld): Probe {
+/**
+ * Asks as many probes as it takes until what was seen can be judged; itself a probe, the one that a history wraps.
+ *
+ * @param resolve the second resolver
+ */
+export function ladder(
+  {witnesses, page, careful, sibling}: Rungs,
+  clock: Pick<Clock, 'now'>,
+  resolve: LinkWorld['resolve']
+): Probe {
   return async (link, signal) => {
     const seen: Observation[] = []
     for (const witness of witnesses) {
@@ -29,8 +37,8 @@ export function ladder({witnesses, page, careful, sibling}: Rungs, world: LinkWo
       seen.push({
         kind: 'resolved',
         source: last.source,
-        at: world.now(),
-        answer: await world.resolve(last.source.replace(/:\d+$/, ''))
+        at: clock.now(),
+        answer: await resolve(last.source.replace(/:\d+$/, ''))
       })
     }
     if (last?.kind === 'answered' && last.status < 400 && isDoubtful(last.signs))

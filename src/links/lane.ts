@@ -12,7 +12,7 @@ export type Outcome =
   /** An answer; `wait`: the host says that its limit is used up for so many milliseconds. */
   | {readonly kind: 'answered'; readonly wait?: number}
   /** The host asks for fewer requests (429, 503); `wait` is what it asked for, in milliseconds. */
-  | {readonly kind: 'busy'; readonly says: string; readonly wait?: number}
+  | {readonly kind: 'busy'; readonly status: number; readonly wait?: number}
   /** No answer at all. */
   | {readonly kind: 'silent'; readonly fault: Fault}
 
@@ -31,8 +31,10 @@ export interface Lane {
   readonly closed: Fault | undefined
 }
 
-/** Requests without any answer, of a host that never gave one, after which the rest is not asked. */
+/** Requests in a row without any answer, of a host that never gave one, after which the rest is not asked. */
 const silencesAllowed = 6
+/** The same of a host that has answered in this run: more than one page that hangs, fewer than keep everybody waiting for hours. */
+const laterSilencesAllowed = 20
 /** Refusals in a row, with a wait after each, after which the rest is not asked. */
 const refusalsAllowed = 7
 /** Answers in a row after which a slowed lane becomes faster by one step. */
@@ -61,9 +63,9 @@ export function openLane(pace: LanePace, patience: number): Lane {
     lane.width = Math.max(1, Math.floor(lane.width / 2))
     lane.spacing = Math.min(Math.max(lane.spacing * 2, 100), Math.max(pace.spacing, 5_000))
   }
-  const leaveAlone = (wait: number, says: string, now: number) => {
+  const leaveAlone = (wait: number, says: string, now: number, kind: 'busy' | 'server' = 'busy') => {
     if (wait > patience)
-      lane.closed = {kind: 'busy', says: `${says}; asks to be left alone for ${Math.ceil(wait / 1000)} s`}
+      lane.closed = {givenUp: true, kind, says: `${says}; asks to be left alone for ${Math.ceil(wait / 1000)} s`}
     else if (now + wait > lane.until) Object.assign(lane, {until: now + wait, because: says})
   }
   const answered = ({wait}: Outcome & {kind: 'answered'}, now: number) => {
@@ -78,20 +80,22 @@ export function openLane(pace: LanePace, patience: number): Lane {
   const silent = ({fault}: Outcome & {kind: 'silent'}) => {
     silences++
     if (fault.kind === 'timeout') slowDown()
-    if (!everAnswered && silences >= silencesAllowed) {
-      const says = `${fault.says}, ${silences} times, never anything else from this host`
-      lane.closed = {kind: fault.kind, says}
-    }
+    if (silences < (everAnswered ? laterSilencesAllowed : silencesAllowed)) return
+    const before = everAnswered ? 'after it had answered' : 'never anything else from this host'
+    lane.closed = {givenUp: true, kind: fault.kind, says: `${fault.says}, ${silences} times, ${before}`}
   }
-  const busy = ({says, wait}: Outcome & {kind: 'busy'}, now: number, chance: number) => {
+  const busy = ({status, wait}: Outcome & {kind: 'busy'}, now: number, chance: number) => {
+    const says = `status ${status}`
+    // Who is asked too often says nothing of the page for days; who is out of order does for hours.
+    const kind = status === 503 ? 'server' : 'busy'
     everAnswered = true
     // Refusals of what was under way when the host first refused tell nothing new.
     if (now >= lane.until) {
       refusals++
       slowDown()
     }
-    if (refusals >= refusalsAllowed) lane.closed = {kind: 'busy', says: `${says}, ${refusals} times in a row`}
-    else leaveAlone(wait ?? Math.min(500 * 2 ** refusals, 30_000) * (0.75 + chance / 2), says, now)
+    if (refusals >= refusalsAllowed) lane.closed = {givenUp: true, kind, says: `${says}, ${refusals} times in a row`}
+    else leaveAlone(wait ?? Math.min(500 * 2 ** refusals, 30_000) * (0.75 + chance / 2), says, now, kind)
   }
   return Object.assign(lane, {
     note(outcome: Outcome, now: number, chance: number) {

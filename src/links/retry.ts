@@ -34,7 +34,7 @@ function allowed(seen: Observation, retries: number, patience: number): number {
     const walled = seen.signs.some(({kind}) => kind === 'wall')
     return passing.has(seen.status) && !walled && (seen.retryAfter ?? 0) <= patience ? retries : 0
   }
-  if (seen.kind !== 'failed') return 0
+  if (seen.kind !== 'failed' || seen.fault.givenUp) return 0
   if (seen.fault.kind === 'timeout') return Math.min(1, retries)
   return /^(dns|connect|reset|protocol|server|proxy)$/.test(seen.fault.kind) ? retries : 0
 }

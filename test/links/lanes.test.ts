@@ -40,7 +40,7 @@ describe('a lane', () => {
   test('that is busy waits as long as it asks for, once and alone', async () => {
     const clock = virtualClock()
     const lanes = openLanes(clock, limits)
-    lanes.note('busy.example', {kind: 'busy', says: 'status 429', wait: 7_000})
+    lanes.note('busy.example', {kind: 'busy', status: 429, wait: 7_000})
     const [busy, free] = await Promise.all([
       send(clock, lanes, 'busy.example', 20, 10),
       send(clock, lanes, 'free.example', 20, 10)
@@ -54,7 +54,7 @@ describe('a lane', () => {
   test('becomes slower when refused and faster again when answered', async () => {
     const clock = virtualClock()
     const lanes = openLanes(clock, limits)
-    for (let refusal = 0; refusal < 3; refusal++) lanes.note('a.example', {kind: 'busy', says: 'status 503', wait: 0})
+    for (let refusal = 0; refusal < 3; refusal++) lanes.note('a.example', {kind: 'busy', status: 503, wait: 0})
     expect(atOnce(await send(clock, lanes, 'a.example', 10, 5_000))).toBe(1)
     for (let answer = 0; answer < 100; answer++) lanes.note('a.example', {kind: 'answered'})
     expect(atOnce(await send(clock, lanes, 'a.example', 40, 5_000))).toBe(10)
@@ -63,7 +63,7 @@ describe('a lane', () => {
   test('takes the refusals of one burst for one', async () => {
     const clock = virtualClock()
     const lanes = openLanes(clock, limits)
-    for (let refusal = 0; refusal < 10; refusal++) lanes.note('a.example', {kind: 'busy', says: 'status 429'})
+    for (let refusal = 0; refusal < 10; refusal++) lanes.note('a.example', {kind: 'busy', status: 429})
     expect(lanes.givenUp('a.example')).toBeUndefined()
     const spans = await send(clock, lanes, 'a.example', 10, 5_000)
     expect(Math.min(...spans.map(({from}) => from))).toBeLessThan(1_500)
@@ -82,10 +82,10 @@ describe('a lane', () => {
   test('is closed when it asks for more patience than there is, refuses too often or never answers', async () => {
     const clock = virtualClock()
     const lanes = openLanes(clock, limits)
-    lanes.note('day.example', {kind: 'busy', says: 'status 429', wait: 86_400_000})
+    lanes.note('day.example', {kind: 'busy', status: 429, wait: 86_400_000})
     expect(lanes.givenUp('day.example')?.says).toMatch(/86400 s/)
     for (let count = 0; count < 7; count++) {
-      lanes.note('no.example', {kind: 'busy', says: 'status 429', wait: 1})
+      lanes.note('no.example', {kind: 'busy', status: 429, wait: 1})
       await clock.sleep(2)
     }
     expect(lanes.givenUp('no.example')?.kind).toBe('busy')
@@ -96,6 +96,14 @@ describe('a lane', () => {
     for (let count = 0; count < 9; count++)
       lanes.note('once.example', {kind: 'silent', fault: {kind: 'timeout', says: 'no answer in time'}})
     expect(lanes.givenUp('once.example')).toBeUndefined()
+    for (let count = 0; count < 11; count++)
+      lanes.note('once.example', {kind: 'silent', fault: {kind: 'timeout', says: 'no answer in time'}})
+    expect(lanes.givenUp('once.example')).toMatchObject({
+      kind: 'timeout',
+      says: expect.stringMatching(/20 times, after it had answered/)
+    })
+    lanes.note('broken.example', {kind: 'busy', status: 503, wait: 86_400_000})
+    expect(lanes.givenUp('broken.example')?.kind).toBe('server')
   })
 })
 

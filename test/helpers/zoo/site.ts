@@ -33,6 +33,8 @@ export interface Site {
   readonly refuses?: readonly string[]
   /** No server listens. */
   readonly closed?: boolean
+  /** Connections to it fail with this code, as the system gives it where there is no way to a host. */
+  readonly unreachable?: string
   /** What a server says that is no HTTP server, before it closes the connection. */
   readonly raw?: Buffer
 }

@@ -30,6 +30,13 @@ export interface ZooWorld {
   route(host: string, port: number): Endpoint | undefined
 }
 
+/** A socket that fails as soon as anyone listens. */
+function failing(code: string): Socket {
+  const socket = new Socket()
+  setImmediate(() => socket.destroy(Object.assign(new Error(`connect ${code}`), {code})))
+  return socket
+}
+
 export function zooWorld({siteOf, names, servers, clock, env, stalled}: ZooWorldParts): ZooWorld {
   const connections = new Map<string, number>()
   const busy = new Map<symbol, {readonly key: string; readonly host: string}>()
@@ -51,6 +58,8 @@ export function zooWorld({siteOf, names, servers, clock, env, stalled}: ZooWorld
         return new Socket()
       }
       stalled.delete(host)
+      const code = siteOf(host)?.unreachable
+      if (code) return failing(code)
       if (siteOf(host)?.refuses?.includes(address)) return plug(nowhere)
       return plug(servers.endpoint(host, port === 443))
     }
