@@ -73,6 +73,27 @@ export default defineRule({
         '2:17-2:18: Unexpected second `(` before URL `https://a.example/3`, expected one'
       ],
       good: '- Title [[paper](https://a.example/1)] [[code](https://a.example/2)]\n- Title [[code](https://a.example/3)]\n'
+    },
+    {
+      bad: '- Domain Confusion with Self Ensembling [[arXiv]])(https://arxiv.org/abs/1810.04472)\n- Generalized Few-Shot Adaptation [paper](](https://a.example/1)\n',
+      says: [
+        '1:50-1:51: Unexpected `)` between label `[[arXiv]]` and its URL, expected none',
+        '2:42-2:44: Unexpected `(]` between label `[paper]` and its URL, expected none'
+      ],
+      good: '- Domain Confusion with Self Ensembling [[arXiv]](https://arxiv.org/abs/1810.04472)\n- Generalized Few-Shot Adaptation [paper](https://a.example/1)\n'
+    },
+    {
+      bad: '- Element-wise Gradient Scaling [[torch](https://github.com/a/b)](https://github.com/c/d)]\n- [Title](https://a.example/1)](https://a.example/1)\n',
+      says: [
+        '1:65-1:90: Unexpected second destination `https://github.com/c/d` behind link `[torch](https://github.com/a/b)`, expected one',
+        '2:31-2:53: Unexpected second destination `https://a.example/1` behind link `[Title](https://a.example/1)`, expected one'
+      ],
+      good: '- Element-wise Gradient Scaling [[torch](https://github.com/a/b)]\n- [Title](https://a.example/1)\n'
+    },
+    {
+      bad: '- [DeepSpeed-MII](https://github.com/a/b): Model Implementations for Inference (MII)]\n',
+      says: ['1:85-1:86: Unexpected `]` after `(MII)` that closes nothing, expected none'],
+      good: '- [DeepSpeed-MII](https://github.com/a/b): Model Implementations for Inference (MII)\n'
     }
   ],
   *check(list) {

@@ -1,13 +1,13 @@
 /**
  * Lines that people repaired, put back into their list: many slips can only be seen beside the list's other entries. The line as
  * it was before takes the place of the repaired one (or of the line with the same address): a rule should speak of it, and be
- * silent of the repaired line in the same place. `npx tsx bench/labels/in-place.ts [--verbose] [kind ...]`
+ * say nothing new of the repaired line in the same place. `npx tsx bench/labels/in-place.ts [--verbose] [kind ...]`
  */
 import {readFileSync} from 'node:fs'
 import {rules} from '../../rules/index.ts'
 import {house} from '../../rules/presets/house.ts'
 import {enabledRules} from '../../src/enabled.ts'
-import {lint} from '../../src/lint.ts'
+import {type Finding, lint} from '../../src/lint.ts'
 import {corpus, listNames, listText} from './labels.ts'
 
 interface Fix {
@@ -66,16 +66,20 @@ for (const row of readFileSync(new URL('fixes.jsonl', corpus), 'utf8').trimEnd()
   const ending = / {2}$/.test(lines[at]!) ? '  ' : ''
   const put = (line: string) => lines.with(at, indent + line.trim() + ending)
   const later = said(put(fix.after), at)
-  const earlier = said(put(fix.before), at).filter(
-    one => !later.some(({rule, message}) => rule === one.rule && message === one.message)
-  )
+  const before = said(put(fix.before), at)
+  const isIn = ({rule, message}: Finding, all: readonly Finding[]) =>
+    all.some(other => other.rule === rule && other.message === message)
+  const earlier = before.filter(one => !isIn(one, later))
   if (earlier.length > 0) sum.reported++
-  if (later.every(({rule}) => !['entry-format', 'unclosed-link'].includes(rule))) sum.silent++
+  // What is said of the repaired line and was said of the broken one is another fault, which was not repaired then.
+  if (later.every(one => !['entry-format', 'unclosed-link'].includes(one.rule) || isIn(one, before))) sum.silent++
   if (verbose && earlier.length === 0)
     console.error(
       `${fix.kind}: missed in ${name}:${at + 1}\n  - ${fix.before.slice(0, 200)}\n  + ${fix.after.slice(0, 200)}`
     )
 }
-console.log('| kind | lines | of lists at hand | reported before | silent after |\n| --- | ---: | ---: | ---: | ---: |')
+console.log(
+  '| kind | lines | of lists at hand | reported before | nothing new after |\n| --- | ---: | ---: | ---: | ---: |'
+)
 for (const [kind, {count, placed, reported, silent}] of sums)
   console.log(`| ${kind} | ${count} | ${placed} | ${reported} | ${silent} |`)

@@ -1,5 +1,6 @@
 import {afterBracket} from './broken/after-bracket.ts'
 import type {BrokenLink} from './broken/broken-link.ts'
+import {secondDestination, strayMark} from './broken/surplus.ts'
 import {isBalanced, unbalanced} from './broken/unbalanced.ts'
 import {reversed, withoutBracket, withoutParenthesis} from './broken/without-mark.ts'
 import type {ListLink} from './link.ts'
@@ -22,7 +23,14 @@ export function findBroken(
   if (!suspicious && isBalanced(masked)) return []
   const finder = {masked, base, text, links}
   const found = suspicious
-    ? [...afterBracket(finder), ...withoutBracket(finder), ...withoutParenthesis(finder), ...reversed(finder)]
+    ? [
+        ...strayMark(finder),
+        ...secondDestination(finder),
+        ...afterBracket(finder),
+        ...withoutBracket(finder),
+        ...withoutParenthesis(finder),
+        ...reversed(finder)
+      ]
         .sort((a, b) => a.span.start - b.span.start)
         .filter((broken, index, all) => index === 0 || broken.span.start >= all[index - 1]!.span.end)
     : []

@@ -1,4 +1,4 @@
-import {linkStart} from '../mask.ts'
+import {linkRest, linkStart} from '../mask.ts'
 import type {BrokenLink} from './broken-link.ts'
 import {clip, closer, type Finder, lineEnd, opener} from './finder.ts'
 import {missingOpener} from './missing-opener.ts'
@@ -52,6 +52,9 @@ export function* afterBracket(finder: Finder): Generator<BrokenLink> {
       }
       continue
     }
+    // `[Title](](url)` has a stray mark; a link in the label, or before the bracket: no link can be around it, and what is behind is told as a second destination.
+    if (open < 0 && masked.endsWith('](', bracket)) continue
+    if (open < 0 ? masked[bracket - 1] === linkRest : masked.slice(open, bracket).includes(linkStart)) continue
     if (!urlLike.test(rest)) {
       yield* prose(finder, open, bracket, from, end, match[2]!)
       continue

@@ -17,6 +17,8 @@ export type BrokenKind =
   | 'missing-scheme'
   | 'marks-around-url'
   | 'double-parenthesis'
+  | 'stray-mark'
+  | 'second-destination'
   | 'unbalanced'
 
 /** A link that CommonMark does not read as its author meant it. */

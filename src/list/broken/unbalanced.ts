@@ -1,3 +1,4 @@
+import {unpaired} from '../brackets.ts'
 import {linkRest, linkStart} from '../mask.ts'
 import type {BrokenLink} from './broken-link.ts'
 import {clip, type Finder} from './finder.ts'
@@ -21,6 +22,7 @@ export function isBalanced(masked: string): boolean {
 export function* unbalanced(finder: Finder, found: readonly BrokenLink[]): Generator<BrokenLink> {
   const {masked, base, text} = finder
   const lines = [...masked.matchAll(/[^\r\n]+/g)].map(({0: line, index}) => ({line, start: index, ...strays(line)}))
+  const lone = lines.reduce((sum, {opens, closes}) => sum + opens.length + closes.length, 0) === 1
   for (const [index, {line, start, opens, closes}] of lines.entries()) {
     const end = start + line.length
     if (opens.length + closes.length !== 1) continue
@@ -47,7 +49,7 @@ export function* unbalanced(finder: Finder, found: readonly BrokenLink[]): Gener
           unexpected: `\`[\` before \`${clip(after.trim())}\` that is never closed`,
           expected: 'a whole link'
         }
-      } else if (/(?:^|[:：.*|\s])$/.test(before) && /^[A-Z]/.test(after) && isTitle(after)) {
+      } else if (/(?:^|[:：.*|\s])$/.test(before) && /^[*_"“]{0,3}[A-Z]/.test(after) && isTitle(after)) {
         yield {
           ...bracket(at(stray, stray + 1)),
           unexpected: `\`[\` before \`${clip(after.trim())}\` that is never closed`,
@@ -59,6 +61,12 @@ export function* unbalanced(finder: Finder, found: readonly BrokenLink[]): Gener
       yield {
         ...bracket(at(stray, stray + 1), ''),
         unexpected: `\`]\` after link \`${shown}\` that closes nothing`,
+        expected: 'none'
+      }
+    } else if (lone && after.trim() === '' && before.includes(linkStart) && unpaired(before) === 0) {
+      yield {
+        ...bracket(at(stray, stray + 1), ''),
+        unexpected: `\`]\` after \`${clip(text.slice(base + start + before.lastIndexOf(' ') + 1, base + start + stray))}\` that closes nothing`,
         expected: 'none'
       }
     }

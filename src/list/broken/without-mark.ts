@@ -8,9 +8,13 @@ export function* withoutBracket(finder: Finder): Generator<BrokenLink> {
     const paren = match.index + match[0].length - 1
     const close = closer(masked, paren + 1, lineEnd(masked, paren))
     if (close < 0 || /\s/.test(masked.slice(paren, close).trim())) continue
+    // `[[Title])(url)]`: nothing is missing, the parenthesis is too many.
+    if (masked[match.index - 1] === ']' && masked[close + 1] === ']') continue
     const open = opener(finder, paren)
     if (open < 0 || /[\uE000-\uE002]/.test(masked.slice(open, paren))) continue
-    const wrong = match[1] === ')' && closer(masked, open + 1, paren) === match.index
+    const wrong =
+      (match[1] === ')' && closer(masked, open + 1, paren) === match.index) ||
+      (match[1] === '}' && !masked.slice(open, paren).includes('{'))
     const start = wrong ? match.index : match.index + 1
     const shown = clip(text.slice(base + open, base + start))
     yield {
