@@ -1,4 +1,5 @@
 import {type Config, checkFormat} from './config.ts'
+import {severities} from './config-schema.ts'
 import {validate} from './config-validator.ts'
 import {expectedDuration} from './duration.ts'
 import {closest} from './text/closest.ts'
@@ -12,8 +13,10 @@ import {UsageError} from './usage-error.ts'
 export function checkConfig(value: unknown, path: string): Config {
   if (!validate(value)) {
     const errors = validate.errors ?? []
-    // Inside anyOf the deepest complaint is the telling one.
-    const [error] = [...errors].sort((a, b) => b.instancePath.length - a.instancePath.length) as unknown as [Complaint]
+    // Inside anyOf the deepest complaint is the telling one; of a list, that of the list and not that it is no word.
+    const [error] = [...errors].sort(
+      (a, b) => b.instancePath.length - a.instancePath.length || Number(isOfList(b)) - Number(isOfList(a))
+    ) as unknown as [Complaint]
     throw new UsageError(`${path}: ${complaint(error)}`)
   }
   if (value.entry !== undefined) checkFormat(value.entry, `${path}: entry`)
@@ -27,6 +30,19 @@ interface Complaint {
   readonly message?: string
   readonly parentSchema?: {properties?: Record<string, unknown>}
   readonly data?: unknown
+}
+
+const isOfList = ({data, keyword}: {data?: unknown; keyword: string}) =>
+  Array.isArray(data) && keyword.endsWith('Items')
+
+/** JSON Schema's types in words. */
+const types: Readonly<Record<string, string>> = {
+  array: 'a list',
+  boolean: 'true or false',
+  integer: 'a whole number',
+  number: 'a number',
+  object: 'keys with values',
+  string: 'a text'
 }
 
 /** What ajv objects to, in the user's words: the key, what stands there, what may. */
@@ -45,6 +61,15 @@ function complaint({instancePath, keyword, params, message, parentSchema, data}:
   // Durations are the only texts with a pattern.
   if (keyword === 'pattern') return `\`${key}\` is ${shown}, ${expectedDuration}`
   if (keyword === 'type')
-    return `\`${key || 'configuration'}\` is ${shown}, expected ${[params.type].flat().join(' or ')}`
+    return `\`${key || 'configuration'}\` is ${shown}, expected ${[params.type]
+      .flat()
+      .map(type => types[String(type)])
+      .join(' or ')}`
+  if (keyword === 'required') return `\`${key}\` is ${shown}, expected the key \`${params.missingProperty}\``
+  if (keyword === 'minimum') return `\`${key}\` is ${shown}, expected at least ${params.limit}`
+  if (keyword === 'maximum') return `\`${key}\` is ${shown}, expected at most ${params.limit}`
+  if (keyword === 'minItems') return `\`${key}\` is ${shown}, expected one of ${severities.join(', ')}`
+  if (keyword === 'maxItems')
+    return `\`${key}\` is ${shown}, expected ${params.limit === 1 ? 'a severity alone: it has no options' : 'a severity and its options'}`
   return `\`${key}\` is ${shown}, ${message ?? 'which is not allowed'}`
 }

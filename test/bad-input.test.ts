@@ -124,7 +124,7 @@ describe('a configuration that cannot be is refused in one sentence that names i
     ['a prototype key', '.awesome-lint.yml', '__proto__:\n  polluted: true\n', 'unknown key `__proto__`'],
     ['a prototype key in rules', '.awesome-lint.json', '{"rules": {"__proto__": "off"}}', 'unknown rule `__proto__`'],
     ['broken JSON', '.awesome-lint.json', '{"rules": ', '.awesome-lint.json:1'],
-    ['a list', '.awesome-lint.yml', '- a\n', 'expected object'],
+    ['a list', '.awesome-lint.yml', '- a\n', 'expected keys with values'],
     ['a custom tag', '.awesome-lint.yml', 'entry: !!js/function "function () {}"\n', '.awesome-lint.yml'],
     ['NUL bytes', '.awesome-lint.yml', 'entry: "\0"\n', 'holds NUL bytes']
   ])('%s', async (_, name, text, says) => {

@@ -290,7 +290,19 @@ describe('configuration', () => {
     ['an unknown key', 'rulez: {}\n', 'unknown key `rulez`, did you mean `rules`?'],
     ['an unknown rule', 'rules: {entry-formt: off}\n', 'unknown rule `entry-formt`, did you mean `entry-format`?'],
     ['an unknown severity', 'rules: {entry-format: fatal}\n', 'expected one of off, warn, error'],
-    ['a value of the wrong type', 'files: README.md\n', '`files` is "README.md", expected array'],
+    ['a value of the wrong type', 'files: README.md\n', '`files` is "README.md", expected a list'],
+    [
+      'options of a rule that has none',
+      'rules: {dead-link: [warn, {}]}\n',
+      'expected a severity alone: it has no options'
+    ],
+    [
+      'a rule without severity',
+      'rules: {dead-link: []}\n',
+      '`rules.dead-link` is [], expected one of off, warn, error'
+    ],
+    ['a missing key', 'venues: [{nam: x}]\n', '`venues.0` is {"nam":"x"}, expected the key `name`'],
+    ['a number out of range', 'links: {concurrency: 0}\n', '`links.concurrency` is 0, expected at least 1'],
     ['a field that does not exist', "entry: '[{titel}]({url})'\n", 'unknown field {titel}, did you mean {title}?'],
     [
       'a duration that is none',
