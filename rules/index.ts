@@ -1,6 +1,7 @@
 import type {Rule} from '../src/rule.ts'
 import affiliationSpelling from './affiliation-spelling.ts'
 import brokenAnchor from './broken-anchor.ts'
+import brokenTable from './broken-table.ts'
 import canonicalUrl from './canonical-url.ts'
 import consistentLabel from './consistent-label.ts'
 import consistentOrder from './consistent-order.ts'
@@ -34,6 +35,7 @@ import venueYear from './venue-year.ts'
 export const rules: readonly Rule[] = [
   affiliationSpelling,
   brokenAnchor,
+  brokenTable,
   canonicalUrl,
   consistentLabel,
   consistentOrder,

@@ -1,3 +1,4 @@
+import {outsideOf} from '../src/list/table/broken.ts'
 import {defineRule} from '../src/rule.ts'
 
 export default defineRule({
@@ -17,8 +18,9 @@ export default defineRule({
       good: "[OSDI'21][UMich] [Oort](https://a.example/1)\\\n[OSDI'21][UWM] [Marius](https://a.example/2)\\\n[OSDI'21][MSR] [P3](https://a.example/3)\\\n[OSDI'21][UCB] [Ray](https://a.example/4)\n"
     }
   ],
-  *check({entries, lines, text}) {
-    const merged = entries.filter(entry => entry.runsOn)
+  *check({entries, lines, text, brokenTables}) {
+    // Rows of a table that is shown as text need the table, not breaks.
+    const merged = outsideOf(brokenTables, entries).filter(entry => entry.runsOn)
     if (merged.length === 0) return
     // The list's own way of breaking lines; two spaces where it has none.
     const backslashes = entries.filter(

@@ -55,6 +55,22 @@ const comment = (name: string, text: string, fixed: boolean): Defect => ({
   plant: (list, {span}) => replaced(list, span.end, span.end, ` <!-- ${text} -->`)
 })
 
+/** A fault in the row of dashes of a table, planted once for each, at its first entry; it is told so many lines further. */
+const inTable = (name: string, change: (dashes: string, ending: string) => string, further = 0): Defect => ({
+  name,
+  rule: 'broken-table',
+  fixed: true,
+  plant: (list, {span, container}) => {
+    const {start} = list.lines.span(list.lines.lineAt(span.start))
+    const above = container === 'row' ? /(?:^|\n)(\|[ |:-]+\|)(\r?\n)$/.exec(list.text.slice(0, start)) : null
+    if (!above) return
+    const [, dashes, ending] = above as unknown as [string, string, string]
+    const from = start - dashes.length - ending.length
+    const {text} = replaced(list, from, start, change(dashes, ending))
+    return {text, line: list.lines.lineAt(from) + further}
+  }
+})
+
 /** Another spelling of what this list spells one way nearly always. */
 function unusual(list: List, {start, end}: {start: number; end: number}, other: string): Planted | undefined {
   const written = list.text.slice(start, end)
@@ -164,6 +180,19 @@ export const listDefects: readonly Defect[] = [
     fixed: true,
     plant: (list, {venue, year, container}) =>
       venue && year && container === 'row' ? replaced(list, venue.span.end, year.span.start, ' ') : undefined
+  },
+  inTable('bar twice in the row of dashes', (dashes, ending) => dashes.replace(/(?<=-\s?)\|/, '||') + ending),
+  inTable('cell left out of the row of dashes', (dashes, ending) => dashes.replace(/\|[^|]*\|$/, '|') + ending),
+  inTable('row of dashes left out', () => '', -1),
+  inTable('blank line after the row of dashes', (dashes, ending) => dashes + ending + ending, 1),
+  {
+    name: 'full-width bar',
+    rule: 'broken-table',
+    fixed: true,
+    plant: (list, {venue, container}) => {
+      const bar = venue && container === 'row' ? list.text.indexOf('|', venue.span.end) : -1
+      return bar < 0 ? undefined : replaced(list, bar, bar + 1, '｜')
+    }
   },
   {
     name: 'brackets around a label lost one',

@@ -17,6 +17,7 @@ import {mend} from './mend.ts'
 import {outline} from './outline.ts'
 import type {FileFacts} from './relative.ts'
 import {readSuppressions, type Suppressions, type SuppressionUse} from './suppressions.ts'
+import {type BrokenTable, brokenTables} from './table/broken.ts'
 
 /** What the user says of his list; all of it is optional. */
 export interface ListSettings {
@@ -65,6 +66,8 @@ export interface List {
   /** Every link of the file, images and html included, broken ones as they were meant, in source order. */
   readonly links: readonly ListLink[]
   readonly broken: readonly BrokenLink[]
+  /** Tables that GitHub does not show as such. */
+  readonly brokenTables: readonly BrokenTable[]
   /** What the link check holds of its URLs; only in a run that checked them. */
   readonly verdicts?: Verdicts
   /** What is known of the files that it links to; only in a run that could look. */
@@ -102,6 +105,7 @@ export function readList(tree: Root, text: string, settings: ListSettings = {}):
     candidates,
     headings,
     broken: broken.filter(one => !isOfFormat(one, entries)),
+    brokenTables: brokenTables(blocks, text),
     comments,
     customs: read.customs ?? [],
     fits: given ? entries.length * 2 >= candidates : read.format !== undefined || (read.customs ?? []).length > 0,

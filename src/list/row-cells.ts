@@ -27,7 +27,7 @@ export function oddRows(
 }
 
 /** How many cells a row has: bars part them, but for escaped ones. */
-const cellsOf = (row: string) =>
+export const cellsOf = (row: string) =>
   row
     .replace(/\\[\\|]/g, '')
     .replace(/^\s*\||\|\s*$/g, '')
