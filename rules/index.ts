@@ -19,6 +19,7 @@ import malformedIdentifier from './malformed-identifier.ts'
 import mergedEntries from './merged-entries.ts'
 import missingFile from './missing-file.ts'
 import missingFragment from './missing-fragment.ts'
+import misspeltLabel from './misspelt-label.ts'
 import movedLink from './moved-link.ts'
 import preprintDate from './preprint-date.ts'
 import sharedUrl from './shared-url.ts'
@@ -53,6 +54,7 @@ export const rules: readonly Rule[] = [
   mergedEntries,
   missingFile,
   missingFragment,
+  misspeltLabel,
   movedLink,
   preprintDate,
   sharedUrl,

@@ -131,6 +131,19 @@ export const listDefects: readonly Defect[] = [
     }
   },
   {
+    name: 'letters of a label swapped',
+    rule: 'misspelt-label',
+    fixed: true,
+    plant: (list, {link}) => {
+      const word = link?.text.toLowerCase() ?? ''
+      if (!link || !/^(?:paper|code|project|link)$/.test(word)) return
+      if (list.links.filter(one => one.text.toLowerCase() === word).length < 11) return
+      const {start} = list.text.slice(link.label.start, link.label.end) === link.text ? link.label : {start: -1}
+      const [a, b] = [link.text[1]!, link.text[2]!]
+      return start < 0 ? undefined : replaced(list, start + 1, start + 3, b + a)
+    }
+  },
+  {
     name: 'mail address without `mailto:`',
     rule: 'malformed-email',
     fixed: true,
