@@ -1,6 +1,5 @@
 import {type OpenList, openLists} from './jobs.ts'
-import {joinReport} from './report/join.ts'
-import type {LinkPlace, LinkReport} from './report/report.ts'
+import {joinLinks, joinReport} from './report/join.ts'
 import {refusalText} from './report/wording.ts'
 import type {Outcome, RunOptions} from './run.ts'
 import {maskCredentials} from './text/redact.ts'
@@ -44,7 +43,7 @@ export async function runPlain(options: RunOptions, world: World, signal?: Abort
   })
   if (read.length === 0 && refused.length > 0) throw new UsageError(refused.map(refusalText).join('; '))
   const files = read.map(({source, told}) => ({...told.file, text: maskCredentials(source.text)}))
-  const links = joined(read.map(({told}) => told))
+  const links = joinLinks(read.map(({told}) => told.links))
   return {
     report: joinReport({files, links, notes: unkept === undefined ? [] : [unkept], refused}),
     changes: [],
@@ -78,15 +77,4 @@ const share = 1_000_000
 function worthwhile(lists: readonly OpenList[], processors: number): number {
   const units = lists.reduce((sum, {source}) => sum + source.text.length, 0)
   return Math.min(processors, lists.length, Math.floor(units / share))
-}
-
-/** The links of all lists, each URL once, in the order of the lists. */
-function joined(told: readonly Told[]): LinkReport[] {
-  const links = new Map<string, LinkReport & {places: LinkPlace[]}>()
-  for (const link of told.flatMap(({links}) => links)) {
-    const known = links.get(link.url)
-    if (known) known.places.push(...link.places)
-    else links.set(link.url, {...link, places: [...link.places]})
-  }
-  return [...links.values()]
 }

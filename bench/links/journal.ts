@@ -3,7 +3,8 @@
 import {mkdtempSync, rmSync, statSync, writeFileSync} from 'node:fs'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
-import {isWorthCompacting, journalHeader, journalLine, readJournal} from '../../src/links/journal.ts'
+import {isWorthCompacting} from '../../src/links/compaction.ts'
+import {journalHeader, journalLine, readJournal} from '../../src/links/journal.ts'
 import {journalFile} from '../../src/world/journal-file.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'awesome-lint-journal-'))

@@ -122,26 +122,3 @@ function isObservation(value: unknown): value is Observation {
       return false
   }
 }
-
-/** Records kept of each link: enough to see a link die, k runs over d days. */
-const kept = 8
-
-/** The same journal without what no verdict needs: of each link the last records, and the last before them that differs. */
-export function compacted(text: string): string {
-  const journal = readJournal(text)
-  if ('otherVersion' in journal) return text
-  const parts = [`${journalHeader}\n`]
-  for (const link of journal.links) {
-    for (const record of journal.records(link).slice(-kept)) parts.push(journalLine(link, record))
-  }
-  return parts.join('')
-}
-
-/** True where at least half of a journal's lines would go: below that, and for small ones, compaction is not worth its write. */
-export function isWorthCompacting(text: string): boolean {
-  const journal = readJournal(text)
-  if ('otherVersion' in journal || journal.lines < 2_000) return false
-  let surplus = 0
-  for (const link of journal.links) surplus += Math.max(0, journal.count(link) - kept)
-  return surplus * 2 > journal.lines
-}

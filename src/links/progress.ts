@@ -68,9 +68,9 @@ function secondsLeft({total, done, hosts, startedAt, now}: Progress): number | u
   if (done === 0) return
   const byRate = ((now - startedAt) / done) * (total - done)
   // A queue of n at a spacing s cannot be done sooner; what a witness asks in batches is counted in batches.
-  const byLane = Math.max(
-    0,
-    ...hosts.map(({queued, spacing, until}) => Math.max(0, (until ?? 0) - now) + queued * spacing)
+  const byLane = hosts.reduce(
+    (most, {queued, spacing, until}) => Math.max(most, Math.max(0, (until ?? 0) - now) + queued * spacing),
+    0
   )
   const slowest = hosts[0] ? Math.max(byLane, Math.min(byRate, byLane * 4 + 10_000)) : byRate
   return Math.ceil(slowest / 1000)

@@ -46,7 +46,7 @@ export function cuts(text: string, sizes: Sizes = usual): number[] {
   let html: RegExp | undefined
   const inSections = text.length > section * 2 && !definition.test(text)
   const endRun = () => {
-    if (run.length > long) found.push(...cutsOf(run, sizes))
+    if (run.length > long) for (const cut of cutsOf(run, sizes)) found.push(cut)
     run = []
   }
   for (const match of text.matchAll(/([^\r\n]*)(?:\r\n?|\n|$)/g)) {

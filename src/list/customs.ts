@@ -94,7 +94,7 @@ function partsOf(members: readonly Shaped[], whole: Inferred | undefined) {
       parts.push({pattern: found.pattern, members: part, custom: customOf(found.pattern, part, kind, path)})
     } else if (kind === 'section' && part.length >= least && part.some(({entry}) => entry.section.path.length > depth))
       for (const inner of sections(part, depth + 1)) judge(inner, 'section', depth + 1)
-    else rest.push(...part)
+    else for (const member of part) rest.push(member)
   }
   const tables = members.filter(({table}) => table !== undefined)
   if (tables.length === members.length)

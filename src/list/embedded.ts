@@ -19,7 +19,10 @@ export function embeddedLinks(tree: Root, text: string): ListLink[] {
     if (node.type === 'image') {
       const image = readImage(node, span, text)
       if (image) found.push(image)
-    } else if (node.type === 'html') found.push(...htmlLinks(text, span))
+    } else if (node.type === 'html') {
+      // Never as arguments of one call: a file may hold more than the stack does.
+      for (const link of htmlLinks(text, span)) found.push(link)
+    }
   })
   return found
 }

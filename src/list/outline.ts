@@ -40,7 +40,7 @@ export function outline(tree: Root, text: string): Outline {
     const span = spanOf(node)
     if (!span) return
     const {broken: found, ...running} = readRunning(node, span, text, referred, html)
-    broken.push(...found)
+    for (const link of found) broken.push(link)
     blocks.push({kind, span, section, item, items: [...items], ...(cell && {cell}), ...running})
   }
 
@@ -68,7 +68,7 @@ export function outline(tree: Root, text: string): Outline {
       const span = spanOf(node)
       if (!span) return
       html(node.value, span)
-      if (/<\/?(?:table|tr|t[dh])\b/i.test(node.value)) blocks.push(...htmlCells(span, section))
+      if (/<\/?(?:table|tr|t[dh])\b/i.test(node.value)) for (const cell of htmlCells(span, section)) blocks.push(cell)
     } else if (node.type === 'definition') {
       const span = spanOf(node)
       if (!span) return

@@ -104,6 +104,6 @@ function shift(node: Nodes, lines: number, offset: number): void {
       if (start.offset !== undefined) start.offset += offset
       if (end.offset !== undefined) end.offset += offset
     }
-    if ('children' in next) stack.push(...next.children)
+    if ('children' in next) for (const child of next.children) stack.push(child)
   }
 }

@@ -21,7 +21,8 @@ export function readings({blocks, groups, headings}: Outline, text: string, cont
     const element = elements[index]!
     if ('cells' in element) {
       const first = element.cells[0]!
-      result.push(...readTable(element.cells, text, context, {words: scopes.at(first), section: scopes.section(first)}))
+      const scope = {words: scopes.at(first), section: scopes.section(first)}
+      for (const row of readTable(element.cells, text, context, scope)) result.push(row)
     } else if ('node' in element) {
       const first = firstBlock(element.node)
       if (first)

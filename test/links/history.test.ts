@@ -3,8 +3,9 @@ import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import fc from 'fast-check'
 import {describe, expect, onTestFinished, test} from 'vitest'
+import {compacted} from '../../src/links/compaction.ts'
 import {type HistoryOptions, openHistory} from '../../src/links/history.ts'
-import {compacted, type Journal, journalHeader, journalLine, readJournal} from '../../src/links/journal.ts'
+import {type Journal, journalHeader, journalLine, readJournal} from '../../src/links/journal.ts'
 import type {Observation} from '../../src/links/observation.ts'
 import type {Link} from '../../src/links/probe.ts'
 import {journalFile} from '../../src/world/journal-file.ts'
@@ -191,6 +192,20 @@ describe('a journal', () => {
         .records('https://a.example/')
         .map(({at}) => at - start)
     ).toEqual([12, 13, 14, 15, 16, 17, 18, 19])
+  })
+
+  test('is compacted without forgetting that a link which has been gone for long was alive, and since when it is gone', () => {
+    const link = linkOf('https://a.example/x')
+    let text = `${journalHeader}\n${journalLine(link.url.href, {at: start, seen: seenAs('alive', start)})}`
+    const kinds: string[] = []
+    for (let at = start + hour; at < start + 7 * day; at += 6 * hour) {
+      text = compacted(compacted(text))
+      const history = openHistory(journalOf(text), () => {}, {now: () => at}, {confirm: {runs: 3, days: 4}})
+      kinds.push(history.judge(link, seenAs('dead', at), policy).kind)
+      text += journalLine(link.url.href, {at, seen: seenAs('dead', at)})
+    }
+    expect(kinds).toEqual([...Array(16).fill('unstable'), ...Array(12).fill('dead')])
+    expect(journalOf(compacted(text)).lines).toBe(10)
   })
 })
 

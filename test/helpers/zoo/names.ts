@@ -11,6 +11,8 @@ export interface Names {
   addressOf(host: string): string
   /** Names that were looked up, in order. */
   readonly lookups: readonly string[]
+  /** Forgets them. */
+  forget(): void
 }
 
 /** Opens the resolvers of sites that are known by name; others may turn up later. */
@@ -35,6 +37,9 @@ export function openNames(hosts: Iterable<string>, siteOf: (host: string) => Sit
   }
   return {
     lookups,
+    forget() {
+      lookups.length = 0
+    },
     addressOf,
     hostAt: address => owners.get(address),
     async lookup(host) {

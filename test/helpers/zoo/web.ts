@@ -19,6 +19,8 @@ export interface Web extends ZooWorld {
   readonly ca: string
   /** Most requests under way at once, by host and in all (`*`). */
   readonly peaks: ReadonlyMap<string, number>
+  /** Forgets requests and names so far, for webs that are open for long. */
+  forget(): void
   /** How another process finds its way in this web, for the benchmarks: by host name. */
   directions(hosts: Iterable<string>): Directions
   close(): Promise<void>
@@ -82,6 +84,11 @@ export async function openWeb(sites: Sites, options: WebOptions = {}): Promise<W
     lookups: names.lookups,
     peaks,
     ca: servers.ca,
+    forget() {
+      hits.length = 0
+      names.forget()
+      if ('slept' in clock && Array.isArray(clock.slept)) clock.slept.length = 0
+    },
     directions: hosts => ({
       canary: servers.canary,
       hosts: Object.fromEntries(
