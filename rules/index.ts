@@ -19,6 +19,7 @@ import malformedIdentifier from './malformed-identifier.ts'
 import mergedEntries from './merged-entries.ts'
 import missingFile from './missing-file.ts'
 import missingFragment from './missing-fragment.ts'
+import misspeltBreak from './misspelt-break.ts'
 import misspeltLabel from './misspelt-label.ts'
 import movedLink from './moved-link.ts'
 import preprintDate from './preprint-date.ts'
@@ -54,6 +55,7 @@ export const rules: readonly Rule[] = [
   mergedEntries,
   missingFile,
   missingFragment,
+  misspeltBreak,
   misspeltLabel,
   movedLink,
   preprintDate,

@@ -198,6 +198,27 @@ export const listDefects: readonly Defect[] = [
   inTable('cell left out of the row of dashes', (dashes, ending) => dashes.replace(/\|[^|]*\|$/, '|') + ending),
   inTable('row of dashes left out', () => '', -1),
   inTable('blank line after the row of dashes', (dashes, ending) => dashes + ending + ending, 1),
+  ...(
+    [
+      ['blank in a tag of a line break', '< br>'],
+      ['backslash in a tag of a line break', '<br\\>'],
+      ['wrong letter in a tag of a line break', '<be>']
+    ] as const
+  ).map(
+    ([name, tag]): Defect => ({
+      name,
+      rule: 'misspelt-break',
+      fixed: true,
+      // A break behind every title, as some tables have.
+      prepare: text => text.replace(/^(\| \[[^|\n]*\]\([^|\n]*\)) \|/gm, '$1 <br> |'),
+      plant: (list, {title, container}) => {
+        const start = container === 'row' ? list.text.indexOf('<br>', title.span.end) : -1
+        return start < 0 || list.lines.lineAt(start) !== list.lines.lineAt(title.span.end)
+          ? undefined
+          : replaced(list, start, start + 4, tag)
+      }
+    })
+  ),
   {
     name: 'full-width bar',
     rule: 'broken-table',

@@ -14,6 +14,7 @@ import {FormatError} from './format-error.ts'
 import {readGiven} from './given.ts'
 import type {ListLink} from './link.ts'
 import {mend} from './mend.ts'
+import {type MisspeltBreak, misspeltBreaks} from './misspelt-breaks.ts'
 import {outline} from './outline.ts'
 import type {FileFacts} from './relative.ts'
 import {readSuppressions, type Suppressions, type SuppressionUse} from './suppressions.ts'
@@ -68,6 +69,8 @@ export interface List {
   readonly broken: readonly BrokenLink[]
   /** Tables that GitHub does not show as such. */
   readonly brokenTables: readonly BrokenTable[]
+  /** Line breaks that are none, because their tag is misspelt. */
+  readonly misspeltBreaks: readonly MisspeltBreak[]
   /** What the link check holds of its URLs; only in a run that checked them. */
   readonly verdicts?: Verdicts
   /** What is known of the files that it links to; only in a run that could look. */
@@ -106,6 +109,7 @@ export function readList(tree: Root, text: string, settings: ListSettings = {}):
     headings,
     broken: broken.filter(one => !isOfFormat(one, entries)),
     brokenTables: brokenTables(blocks, text),
+    misspeltBreaks: misspeltBreaks(blocks, text),
     comments,
     customs: read.customs ?? [],
     fits: given ? entries.length * 2 >= candidates : read.format !== undefined || (read.customs ?? []).length > 0,
