@@ -33,7 +33,7 @@ export default defineRule({
         continue
       }
       fence = mark
-      const blanks = /[ \t]+$/.exec(source)
+      const blanks = /(?<![ \t])[ \t]+$/.exec(source)
       // Four blanks at the start may be code, in which every blank counts.
       if (!blanks || /^(?: {4}|\t)/.test(source)) continue
       const said = blanks.index > 0

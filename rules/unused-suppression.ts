@@ -1,10 +1,13 @@
 import {distance} from 'fastest-levenshtein'
+import type {ListLink} from '../src/list/link.ts'
 import type {List} from '../src/list/read.ts'
 import {relativeLink} from '../src/list/relative.ts'
-import {endsAny, type Suppression, type SuppressionUse} from '../src/list/suppressions.ts'
+import {endsAny} from '../src/list/silenced.ts'
+import type {Suppression, SuppressionUse} from '../src/list/suppressions.ts'
 import {defineRule, type Problem} from '../src/rule.ts'
 import {closest} from '../src/text/closest.ts'
 import type {Span} from '../src/text/span.ts'
+import {touching} from '../src/text/touching.ts'
 
 const entry = "[OSDI'21][UMich] [Oort](https://www.usenix.org/conference/osdi21/presentation/lai)"
 
@@ -47,13 +50,29 @@ export default defineRule({
     if (!use) return
     // What is malformed is to be repaired first: one thing said of one comment.
     const malformed = new Set(suppressions.malformed.map(({span}) => span.start))
+    const open: OpenLinks = {
+      undecided: touching(
+        list.links.filter(({url}) => list.verdicts?.get(url)?.kind !== 'alive'),
+        ({span}) => span
+      ),
+      unknown: touching(
+        list.links.filter(link => !isKnown(list, link)),
+        ({span}) => span
+      )
+    }
     for (const directive of suppressions.directives) {
-      if (!malformed.has(directive.span.start)) yield* judge(list, use, directive)
+      if (!malformed.has(directive.span.start)) yield* judge(list, use, directive, open)
     }
   }
 })
 
-function* judge(list: List, use: SuppressionUse, directive: Suppression): Generator<Problem> {
+/** Finds one of the links that could not be judged, or of those to files that were not looked up, in what a comment covers. */
+interface OpenLinks {
+  readonly undecided: (covers: Span) => ListLink | undefined
+  readonly unknown: (covers: Span) => ListLink | undefined
+}
+
+function* judge(list: List, use: SuppressionUse, directive: Suppression, open: OpenLinks): Generator<Problem> {
   const {rules, verb, span} = directive
   const misspelt = rules.filter(({id}) => isMisspelt(id, use, directive.ours))
   for (const {id, span: place} of misspelt) {
@@ -73,11 +92,11 @@ function* judge(list: List, use: SuppressionUse, directive: Suppression): Genera
   }
   const silenced = use.silenced.get(span.start)
   if (rules.length === 0) {
-    if (!silenced && [...use.ran.values()].includes('links') && isDecided(list, directive))
+    if (!silenced && [...use.ran.values()].includes('links') && !open.undecided(directive.covers))
       yield useless(list, directive, 'suppression of all rules', 'something to suppress')
     return
   }
-  const idle = rules.filter(({id}) => !silenced?.has(id) && wasAsked(id, list, use, directive))
+  const idle = rules.filter(({id}) => !silenced?.has(id) && wasAsked(id, use, directive, open))
   if (idle.length === rules.length && idle.length > 0) {
     yield useless(list, directive, `suppression of ${named(directive)}`, 'something to suppress')
     return
@@ -98,23 +117,17 @@ function isMisspelt(id: string, {known}: SuppressionUse, ours: boolean): boolean
 }
 
 /** The rule ran, and where it speaks of links, all links that the comment covers could be judged. */
-function wasAsked(id: string, list: List, {ran}: SuppressionUse, directive: Suppression): boolean {
+function wasAsked(id: string, {ran}: SuppressionUse, {covers}: Suppression, open: OpenLinks): boolean {
   const kind = ran.get(id)
-  if (kind === 'files') return isKnown(list, directive)
-  return kind === 'list' || (kind === 'links' && isDecided(list, directive))
+  if (kind === 'files') return !open.unknown(covers)
+  return kind === 'list' || (kind === 'links' && !open.undecided(covers))
 }
 
-/** Of every file that the covered links name it is known whether it is there. */
-const isKnown = ({links, files}: List, {covers}: Suppression) =>
-  links.every(link => {
-    const path = relativeLink(link)?.path
-    return path === undefined || !overlaps(link.span, covers) || files?.has(path)
-  })
-
-const overlaps = (span: Span, covers: Span) => span.end > covers.start && span.start < covers.end
-
-const isDecided = ({links, verdicts}: List, {covers}: Suppression) =>
-  links.every(({url, span}) => !overlaps(span, covers) || verdicts?.get(url)?.kind === 'alive')
+/** Of the file that a link names it is known whether it is there. */
+function isKnown({files}: List, link: ListLink): boolean {
+  const path = relativeLink(link)?.path
+  return path === undefined || files?.has(path) === true
+}
 
 const named = ({rules}: Suppression) => (rules.length === 0 ? 'any rule' : rules.map(({id}) => `\`${id}\``).join(', '))
 

@@ -95,7 +95,7 @@ const plainly = (id: string) =>
     .normalize('NFC')
     .toLowerCase()
     .replace(/[\uFE0E\uFE0F\u200D]/g, '')
-    .replace(/^-+|-+$/g, '')
+    .replace(/^-+|(?<!-)-+$/g, '')
 
 /** Headings written as html, with the text that people see. */
 function htmlHeadings(text: string) {

@@ -26,7 +26,9 @@ export function outline(tree: Root, text: string): Outline {
   const referred = definitionsOf(tree, text)
 
   const html = (value: string, span: Span) => {
-    for (const match of value.matchAll(/<!--[\s\S]*?-->/g)) {
+    // One that does not end takes all that follows: the search for its end is over.
+    for (const match of value.matchAll(/<!--[\s\S]*?(?:-->|$)/g)) {
+      if (!match[0].endsWith('-->')) continue
       comments.push({
         span: {start: span.start + match.index, end: span.start + match.index + match[0].length},
         value: match[0]

@@ -6,10 +6,11 @@ import {unified} from 'unified'
 import {UsageError} from '../usage-error.ts'
 import {cuts, type Sizes} from './chunks.ts'
 import {isBlank, plainBlocks} from './plain.ts'
+import {remarkSurplus} from './surplus.ts'
 
-const processor = unified().use(remarkParse).use(remarkGfm).use(remarkFrontmatter).freeze()
+const processor = unified().use(remarkParse).use(remarkGfm).use(remarkFrontmatter).use(remarkSurplus).freeze()
 /** For what does not begin a file, where there is no front matter. */
-const inside = unified().use(remarkParse).use(remarkGfm).freeze()
+const inside = unified().use(remarkParse).use(remarkGfm).use(remarkSurplus).freeze()
 
 /**
  * Parse GitHub's Markdown, with front matter. The only call of the parser: everything else works on its tree.

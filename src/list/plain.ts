@@ -13,20 +13,27 @@ export interface PlainBlock {
 
 /** Blocks that go on after a blank line and hold anything: where there is one, no line is plain by itself. So with definitions, which hold for the whole text. */
 const raw = /```|~~~|<(?:script|pre|style|textarea|[?!])/i
-const comment = /<!--[^\r\n]*?-->/g
+/** A comment on one line, or the rest of a line where it does not end there: to look for its end once is enough. */
+const comment = /<!--[^\r\n]*?(?:-->|(?=[\r\n]|$))/g
 
 /** What begins a paragraph and nothing else. */
 const opening = /^[[("'A-Za-z\u00a1-\ufefe]/
 /** Units of a line beyond which it is left to the parser: a pattern may run out of stack on it. */
 const longest = 10_000
 const title = /^(#{1,6}) (?=[^\s#])/
+/** Looked for at the beginning of a run of blanks alone: else each of its blanks would begin a search. */
+const trailing = /(?<! ) +$/
 
 /**
  * The paragraphs and headings of plain text, links and hard breaks, between blank lines at the margin: most of a list that is written in
  * lines. Their tree is the parser's, which goes over every character some ten times for all that might begin there.
  */
 export function plainBlocks(text: string): PlainBlock[] {
-  if (/^---|[\0\ufeff]|\]:/.test(text) || raw.test(text.replace(comment, ''))) return []
+  if (
+    /^---|[\0\ufeff]|\]:/.test(text) ||
+    raw.test(text.replace(comment, found => (found.endsWith('-->') ? '' : found)))
+  )
+    return []
   const found: PlainBlock[] = []
   const lines = linesOf(text)
   // The line before is blank, or ends a plain block.
@@ -62,7 +69,7 @@ export function plainBlocks(text: string): PlainBlock[] {
 
 function headingOf(content: string, line: Line, number: number): Heading | undefined {
   const marks = title.exec(content)?.[1]
-  const written = content.replace(/ +$/, '')
+  const written = content.replace(trailing, '')
   if (marks === undefined || written.endsWith('#') || content.length > longest) return
   const children: PhrasingContent[] = []
   const start = line.start + marks.length + 1
@@ -86,7 +93,7 @@ function paragraphOf(
     const line = lines[index]!
     const content = text.slice(line.start, line.end)
     if (!opening.test(content) || content.length > longest) return
-    const written = content.replace(/ +$/, '')
+    const written = content.replace(trailing, '')
     const number = index + 1
     if (!readInline(written, {line, number, start: line.start}, nodes)) return
     const after = lines[index + 1]

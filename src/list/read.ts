@@ -2,6 +2,7 @@ import type {Root} from 'mdast'
 import type {ExtraAffiliation} from '../catalog/affiliations.ts'
 import type {ExtraVenue} from '../catalog/venues.ts'
 import {indexLines, type Lines} from '../text/lines.ts'
+import {touching} from '../text/touching.ts'
 import {type AnyRead, readAny} from './any.ts'
 import type {Heading} from './blocks.ts'
 import type {BrokenLink} from './broken.ts'
@@ -107,7 +108,7 @@ export function readList(tree: Root, text: string, settings: ListSettings = {}):
     entries,
     candidates,
     headings,
-    broken: broken.filter(one => !isOfFormat(one, entries)),
+    broken: withoutFormats(broken, entries),
     brokenTables: brokenTables(blocks, text),
     misspeltBreaks: misspeltBreaks(blocks, text),
     comments,
@@ -123,14 +124,13 @@ export function readList(tree: Root, text: string, settings: ListSettings = {}):
 }
 
 /** A bracket without partner, where the list's format says which mark is missing: one fault, told once. */
-const isOfFormat = ({kind, place}: BrokenLink, entries: readonly Entry[]) =>
-  kind === 'unbalanced' &&
-  entries.some(
-    ({span, gaps}) =>
-      span.start <= place.end &&
-      place.start <= span.end + 1 &&
-      gaps.some(gap => /[[\]]/.test(gap.literal) && gap.span.start >= span.start)
+function withoutFormats(broken: readonly BrokenLink[], entries: readonly Entry[]): BrokenLink[] {
+  const lacking = entries.filter(({span, gaps}) =>
+    gaps.some(gap => /[[\]]/.test(gap.literal) && gap.span.start >= span.start)
   )
+  const near = touching(lacking, ({span}) => ({start: span.start, end: span.end + 2}))
+  return broken.filter(({kind, place}) => kind !== 'unbalanced' || !near({start: place.start, end: place.end + 1}))
+}
 
 /** A format without optional parts or columns, by which one line can be read; `undefined` for any other. */
 function plainFormat(notation: string | undefined): Format | undefined {

@@ -37,6 +37,7 @@ export function readSuppressions(tree: Root, text: string, lines: Lines): Suppre
   if (!mayHoldSuppression(text)) return none
   const directives: Suppression[] = []
   const malformed: MalformedComment[] = []
+  const lineAfter = lineFinder(text, lines)
   visit(tree, (node, index, parent) => {
     const place = node.type === 'html' || node.type === 'text' ? spanOf(node) : undefined
     if (!place) return
@@ -48,19 +49,28 @@ export function readSuppressions(tree: Root, text: string, lines: Lines): Suppre
       if (read.malformed) malformed.push(read.malformed)
       if (!read.directive) continue
       const sibling = parent?.children[(index ?? 0) + 1] as Nodes | undefined
-      directives.push({...read.directive, covers: covered(read.directive, text, lines, sibling && spanOf(sibling))})
+      directives.push({
+        ...read.directive,
+        covers: covered(read.directive, text, lines, lineAfter, sibling && spanOf(sibling))
+      })
     }
   })
   return {directives, malformed}
 }
 
-function covered({verb, span}: Directive, text: string, lines: Lines, next: Span | undefined): Span {
+function covered(
+  {verb, span}: Directive,
+  text: string,
+  lines: Lines,
+  lineAfter: (line: number) => Span,
+  next: Span | undefined
+): Span {
   const last = lines.lineAt(span.end - 1)
   switch (verb) {
     case 'disable-line':
       return {start: lines.span(lines.lineAt(span.start)).start, end: lines.span(last).end}
     case 'disable-next-line':
-      return lineAfter(last, text, lines)
+      return lineAfter(last)
     case 'ignore':
       // Within running text the node after a comment is a scrap of the line.
       return text.slice(lines.span(last).start, span.start).trim() === '' && next
@@ -71,42 +81,19 @@ function covered({verb, span}: Directive, text: string, lines: Lines, next: Span
   }
 }
 
-/** The next line that holds anything but further comments. */
-function lineAfter(line: number, text: string, lines: Lines): Span {
-  for (let at = line + 1; at <= lines.count; at++) {
-    const span = lines.span(at)
-    if (!/^[\s>]*(?:<!--.*-->\s*)*$/.test(text.slice(span.start, span.end))) return span
+/** Finds the next line that holds anything but further comments. */
+function lineFinder(text: string, lines: Lines): (line: number) => Span {
+  // The last answer holds for all lines up to it, of which there may be thousands.
+  let from = 0
+  let to = 0
+  return line => {
+    if (line < from || line >= to) {
+      from = line
+      for (to = line + 1; to <= lines.count; to++) {
+        const span = lines.span(to)
+        if (!/^[\s>]*(?:<!--(?:(?!-->).)*-->\s*)*$/.test(text.slice(span.start, span.end))) break
+      }
+    }
+    return to > lines.count ? {start: text.length, end: text.length} : lines.span(to)
   }
-  return {start: text.length, end: text.length}
-}
-
-/** The comment that silences what a rule says of a place, if any does. */
-export function silencedBy(
-  {directives}: Suppressions,
-  rule: string,
-  place: Span,
-  scope: 'named' | 'any' = 'any'
-): Suppression | undefined {
-  let range: Suppression | undefined
-  for (const directive of directives) {
-    const {verb, rules, covers} = directive
-    const named = rules.some(({id}) => id === rule)
-    if (!named && (rules.length > 0 || scope === 'named')) continue
-    if (verb === 'disable' || verb === 'enable') {
-      // What is said of the place of the `enable` itself, such as the blank lines before it, still belongs to the stretch.
-      if (verb === 'disable' ? covers.start <= place.start : directive.span.end <= place.start)
-        range = verb === 'disable' ? (range ?? directive) : undefined
-    } else if (place.start <= covers.end && Math.max(place.end, place.start + 1) > covers.start) return directive
-  }
-  return range
-}
-
-/** True for an `enable` that ends a `disable` before it, for a rule or, without one, for any. */
-export function endsAny({directives}: Suppressions, enable: Suppression, rule?: string): boolean {
-  return directives.some(
-    ({verb, rules, covers}) =>
-      verb === 'disable' &&
-      covers.start < enable.covers.start &&
-      (rules.length === 0 || rule === undefined || rules.some(({id}) => id === rule))
-  )
 }

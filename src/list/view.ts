@@ -34,6 +34,9 @@ export interface View {
 
 const entity = /&(?:#[xX][\dA-Fa-f]{1,6}|#\d{1,7}|[A-Za-z][A-Za-z\d]{1,31});/y
 
+/** How many of one character after the other a view holds: more mean nothing, and patterns take the square of them. */
+const longestRun = 64
+
 /** Make the view of a block. */
 export function viewOf(block: Block, source: string): View {
   const {
@@ -45,6 +48,7 @@ export function viewOf(block: Block, source: string): View {
   const at: number[] = []
   const links: ListLink[] = []
   let nextLink = 0
+  let run = 0
   const push = (unit: string, offset: number) => {
     // Astral characters are two units, both of which need an offset.
     for (let i = 0; i < unit.length; i++) at.push(offset)
@@ -80,12 +84,13 @@ export function viewOf(block: Block, source: string): View {
       const found = entity.exec(source)?.[0]
       push(found ? decodeString(found) : unit, offset)
       i += found?.length ?? 1
-    } else if (unit === ' ' || unit === '\t') {
+    } else if (/[^\S\r\n]/.test(unit)) {
       // One blank for many: nobody sees the others, and patterns are spared them.
-      if (!/[ \t]$/.test(text.at(-1) ?? '')) push(' ', offset)
+      if (!/[^\S\r\n]$/.test(text.at(-1) ?? '')) push(unit === '\t' ? ' ' : unit, offset)
       i++
     } else {
-      push(unit, offset)
+      run = unit === masked[i - 1] ? run + 1 : 1
+      if (run <= longestRun) push(unit, offset)
       i++
     }
   }

@@ -1,6 +1,7 @@
 /** Text with the user names and passwords of its URLs hidden: `https://user:secret@host/` reads `https://***@host/`. */
 export const withoutCredentials = (text: string): string =>
-  text.replace(/(\b[a-z][a-z\d+.-]*:\/\/)[^\s/?#<>()]*@/gi, '$1***@')
+  // The end of a scheme is enough to know it by; to look for its beginning takes the square of `www.www.www…`.
+  text.replace(/([a-z\d+.-]:\/\/)[^\s/?#<>()]*@/gi, '$1***@')
 
 /** The same, unit for unit, so that columns stay true: for source that is shown with a mark under it. */
 export const maskCredentials = (text: string): string =>

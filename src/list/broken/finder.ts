@@ -10,6 +10,8 @@ export interface Finder {
 
 /** How far back the beginning of a link is looked for. */
 export const wayBack = 4000
+/** How far ahead its end is: from each bracket of a line without end it would be to the end of all. */
+export const wayAhead = 4000
 
 /** Index of the bracket that `]` at `close` closes, or -1; looks back over at most one soft line ending. */
 export function opener({masked}: Finder, close: number): number {
@@ -27,11 +29,18 @@ export function opener({masked}: Finder, close: number): number {
   return -1
 }
 
-/** Index of the end of a line. */
-export const lineEnd = (masked: string, from: number) => {
-  const ending = /[\r\n]/g
-  ending.lastIndex = from
-  return ending.exec(masked)?.index ?? masked.length
+/** Index of the end of a line, or of what is looked at of a very long one. */
+export function lineEnd(masked: string, from: number): number {
+  const ahead = masked.slice(from, from + wayAhead)
+  const ending = ahead.search(/[\r\n]/)
+  return from + (ending < 0 ? ahead.length : ending)
+}
+
+/** Index of the last of some units up to a place, or of where the search for it ends. */
+export function lastBefore(masked: string, at: number, units: readonly string[]): number {
+  const from = Math.max(0, at - wayBack)
+  const behind = masked.slice(from, at + 1)
+  return from + Math.max(...units.map(unit => behind.lastIndexOf(unit)))
 }
 
 /** Index of the parenthesis that closes the one before `from`, on the same line, or -1. */

@@ -1,5 +1,5 @@
 import {linkRest, opaque} from '../mask.ts'
-import {type Finder, opener} from './finder.ts'
+import {type Finder, lastBefore, opener} from './finder.ts'
 
 /** Where a label without `[` begins: after the tags at the start of its line, or at the last of them if nothing else is left. */
 export function missingOpener(finder: Finder, bracket: number): number {
@@ -7,9 +7,7 @@ export function missingOpener(finder: Finder, bracket: number): number {
   // `[code]](url)`: the brackets before belong to the label.
   const inner = masked[bracket - 1] === ']' ? opener(finder, bracket - 1) : -1
   if (inner >= 0) return inner
-  const line = Math.max(masked.lastIndexOf('\n', bracket), masked.lastIndexOf('|', bracket)) + 1
-  const token = Math.max(masked.lastIndexOf(linkRest, bracket), masked.lastIndexOf(opaque, bracket)) + 1
-  let at = Math.max(line, token)
+  let at = lastBefore(masked, bracket, ['\n', '|', linkRest, opaque]) + 1
   let last = at
   const group = /\s*[[【][^[\]【】\n]*[\]】]/y
   for (;;) {

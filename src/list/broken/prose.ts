@@ -1,6 +1,6 @@
 import {letters} from '../../text/letters.ts'
 import type {BrokenLink} from './broken-link.ts'
-import {clip, closer, type Finder} from './finder.ts'
+import {clip, closer, type Finder, lastBefore} from './finder.ts'
 
 /** `[Title](Title again, or a citation)`: prose where the URL belongs. Short remarks after a tag are no link. */
 export function* prose(
@@ -18,7 +18,7 @@ export function* prose(
   const label = masked.slice(open + 1, bracket)
   if (/[\uE000-\uE002]/.test(inside + label) || !/\s/.test(inside)) return
   // The title again: of the label, or of the line before it (`Title [[CVPR]](Title)`).
-  const before = masked.slice(masked.lastIndexOf('\n', open) + 1, open)
+  const before = masked.slice(lastBefore(masked, open, ['\n']) + 1, open)
   const again = inside.split(/\s+/).length >= 4 && letters(before).endsWith(letters(inside))
   const same = letters(inside) === letters(label) || again
   const long = inside.split(/\s+/).length >= 4 && label.split(/\s+/).length >= 3

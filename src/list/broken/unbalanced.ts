@@ -23,10 +23,13 @@ export function* unbalanced(finder: Finder, found: readonly BrokenLink[]): Gener
   const {masked, base, text} = finder
   const lines = [...masked.matchAll(/[^\r\n]+/g)].map(({0: line, index}) => ({line, start: index, ...strays(line)}))
   const lone = lines.reduce((sum, {opens, closes}) => sum + opens.length + closes.length, 0) === 1
+  // Those found are in order and do not overlap, as lines are.
+  let next = 0
   for (const [index, {line, start, opens, closes}] of lines.entries()) {
     const end = start + line.length
     if (opens.length + closes.length !== 1) continue
-    if (found.some(({span}) => span.start <= base + end && span.end >= base + start)) continue
+    while (next < found.length && found[next]!.span.end < base + start) next++
+    if (next < found.length && found[next]!.span.start <= base + end) continue
     // Brackets may span lines.
     if (opens.length > 0 && (lines[index + 1]?.closes.length ?? 0) > 0) continue
     if (closes.length > 0 && (lines[index - 1]?.opens.length ?? 0) > 0) continue

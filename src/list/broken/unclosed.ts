@@ -1,5 +1,5 @@
 import type {BrokenLink} from './broken-link.ts'
-import type {Finder} from './finder.ts'
+import {type Finder, wayAhead} from './finder.ts'
 
 /** A URL that never ends: `[T](https://host/path` and then a blank, a cell's end or the wrong bracket. */
 export function* unclosed(
@@ -11,7 +11,7 @@ export function* unclosed(
   gap: string
 ): Generator<BrokenLink> {
   const {masked, base, text} = finder
-  if (open < 0 || gap || !run) return
+  if (open < 0 || gap || !run || run.length >= wayAhead) return
   const surplus = masked.slice(0, open).endsWith('[') // `[[paper](url]`: the last bracket closes the outer one
   const wrong = !surplus && /^[^[]*\]$/.test(run)
   let url = run.replace(/[,;。，]+$/, '')

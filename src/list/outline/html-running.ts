@@ -5,7 +5,7 @@ import {collapse, type ListLink, trimmed} from '../link.ts'
 import {linkRest, linkStart, opaque} from '../mask.ts'
 import {pairStyles} from './html-style.ts'
 
-const tag = /<!--[\s\S]*?-->|<(\/?)([a-z][a-z\d]*)\b(?:[^<>"']|"[^"]*"|'[^']*')*>/gi
+const tag = /<!--[\s\S]*?(?:-->|$)|<(\/?)([a-z][a-z\d]*)\b(?:[^<>"']|"[^"]*"|'[^']*')*>/gi
 
 /** The text of some html as people see it. */
 const textOf = (html: string) => collapse(decodeReferences(html.replace(tag, ' ')))
@@ -35,14 +35,11 @@ export function readHtml(span: Span, text: string): Pick<Block, 'masked' | 'link
   const marks: Mark[] = []
   const opened: Span[] = []
   const source = text.slice(span.start, span.end)
-  let masked = source.replace(/[\uE000-\uE01F\r\n\t]/g, ' ')
-  const fill = (from: number, to: number, filler: string) => {
-    masked = masked.slice(0, from) + filler + masked.slice(to)
-  }
+  const units = source.replace(/[\uE000-\uE01F\r\n\t]/g, ' ').split('')
   for (const match of source.matchAll(tag)) {
     const place = {start: span.start + match.index, end: span.start + match.index + match[0].length}
     const name = match[2]?.toLowerCase()
-    fill(match.index, match.index + match[0].length, opaque.repeat(match[0].length))
+    units.fill(opaque, match.index, match.index + match[0].length)
     if (name === 'br') {
       breaks.push(place)
       marks.push({kind: 'break', span: place})
@@ -52,12 +49,13 @@ export function readHtml(span: Span, text: string): Pick<Block, 'masked' | 'link
     else {
       const open = opened.pop()
       const link = open && anchorLink(text, open, place)
-      if (link && !links.some(one => one.span.end > open.start)) links.push(link)
+      // The last of them ends last.
+      if (link && !((links.at(-1)?.span.end ?? 0) > open.start)) links.push(link)
     }
   }
   for (const {span: place} of links) {
-    const length = place.end - place.start
-    fill(place.start - span.start, place.end - span.start, linkStart + linkRest.repeat(length - 1))
+    units.fill(linkRest, place.start - span.start, place.end - span.start)
+    units[place.start - span.start] = linkStart
   }
-  return {masked, links, breaks, marks: pairStyles(marks, text)}
+  return {masked: units.join(''), links, breaks, marks: pairStyles(marks, text)}
 }

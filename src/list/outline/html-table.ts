@@ -3,7 +3,7 @@ import type {Block, Cell, Section} from '../blocks.ts'
 import {trimmed} from '../link.ts'
 import {readHtml} from './html-running.ts'
 
-const tags = /<!--[\s\S]*?-->|<(\/?)(table|tr|t[dh])\b(?:[^<>"']|"[^"]*"|'[^']*')*>/gi
+const tags = /<!--[\s\S]*?(?:-->|$)|<(\/?)(table|tr|t[dh])\b(?:[^<>"']|"[^"]*"|'[^']*')*>/gi
 
 /**
  * Reads the cells of html tables, which Markdown knows as one or more pieces of html: blank lines part them. The reader keeps

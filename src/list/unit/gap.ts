@@ -30,11 +30,13 @@ export function normalGap(source: string): string {
 function normalized(source: string): string {
   return (
     source
+      // First, for a long run of blanks would be searched again from each of them.
+      .replace(/\s+/g, ' ')
       .replace(/\\([[\]()])/g, '$1')
       // `](<url>)` and `]( url )` are other ways to write a destination.
       .replace(/\]\(\s*<?\s*$/, '](')
       .replace(/^\s*>?\s*(?=\))/, '')
-      .replace(/<!--[^>]*-->|!\[[^\]]*\]\([^)]*\)|<[^<>]*>/g, ' ')
+      .replace(/<!--[^<>]*-->|!\[[^[\]]*\]\([^()]*\)|<[^<>]*>/g, ' ')
       .replace(/:[a-z\d_+-]{2,30}:|\p{Extended_Pictographic}|\uFE0F|\u200D|[★☆⭐]/gu, '')
       .replace(/[\p{L}\p{N}][^[\](){}|<>*`]*[\p{L}\p{N}]|[\p{L}\p{N}]/gu, words =>
         /^(?:by|in|at|from|and)$/i.test(words) ? words : '{*}'
