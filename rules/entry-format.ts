@@ -1,5 +1,6 @@
 import {containerNames} from '../src/list/customs.ts'
 import type {Entry} from '../src/list/entry.ts'
+import {oddLabels} from '../src/list/label-brackets.ts'
 import {type Gap, isTagGap} from '../src/list/match.ts'
 import type {List} from '../src/list/read.ts'
 import {oddRows} from '../src/list/row-cells.ts'
@@ -12,6 +13,10 @@ const custom = `- [OSDI'21][CMU] [Pollux: Goodput-Optimized Cluster Scheduling](
 - [SOSP'21][MIT] [Random Walks on Huge Graphs](https://a.example/3)
 - [ATC'21][PKU] [Zico: Efficient GPU Memory Sharing](https://a.example/4)
 `
+
+const labelled = (index: number, link: string) =>
+  `- A System Called Number ${index} [[paper](https://a.example/${index})] ${link}\n`
+const labels = Array.from({length: 30}, (_, index) => labelled(index, `[[code](https://b.example/${index})]`)).join('')
 
 const table = `| Title | Venue |\n| --- | --- |\n${Array.from({length: 10}, (_, index) => `| [A System Called Number ${index}](https://a.example/${index}) | OSDI |\n`).join('')}`
 
@@ -64,6 +69,11 @@ export default defineRule({
       good: `${table}| [MLaaS in the Wild](${url}) | NSDI |\n`
     },
     {
+      bad: `${labels}${labelled(30, '[[code]](https://b.example/30)')}`,
+      says: ['31:61-31:91: Unexpected brackets `[[code]](…)`, expected `[[code](…)]` as in 61 other places'],
+      good: `${labels}${labelled(30, '[[code](https://b.example/30)]')}`
+    },
+    {
       settings: {entry: '[{title}]({url}){? | {venue} {yyyy}}'},
       bad: `- [MLaaS in the Wild](${url}) | NSDI 22\n- [Oort](https://arxiv.org/abs/2010.06081)\n- [Pollux](https://arxiv.org/abs/2008.12260) | OSDI 2021\n- [Zico](https://a.example/1) | ATC 2021\n- [Ray](https://a.example/2) | OSDI 2018\n`,
       says: ['1:85-1:92: Unexpected tag `NSDI 22`, expected `NSDI 2022`'],
@@ -81,6 +91,7 @@ export default defineRule({
       }
     }
     yield* doubledBullets(list)
+    yield* oddBrackets(list, entries)
     if (!list.fits) return
     for (const entry of entries) {
       const [first] = entry.missing
@@ -99,7 +110,19 @@ export default defineRule({
   }
 })
 
-/** `- - [OSDI'21] ...`: a bullet in a bullet, where no more than a few entries have one. */
+/** `[[code]](u)` where nearly all labels are written `[[code](u)]`. */
+function* oddBrackets({text, settings}: List, entries: readonly Entry[]): Generator<Problem> {
+  if (settings.entry !== undefined) return
+  for (const {shapes, expected, span, others} of oddLabels(entries, text))
+    yield {
+      place: span,
+      message: `Unexpected brackets \`${shapes[0]}\`, expected \`${shapes[1]}\` as in ${others} other places`,
+      expected,
+      fix: 'safe'
+    }
+}
+
+/** `- - [OSDI'21] ...: a bullet in a bullet, where no more than a few entries have one. */
 function* doubledBullets({entries, lines, text}: List): Generator<Problem> {
   const doubled = entries.flatMap(({item, span}) => {
     const {start} = lines.span(lines.lineAt(span.start))

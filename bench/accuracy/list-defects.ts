@@ -229,6 +229,18 @@ export const listDefects: readonly Defect[] = [
     }
   },
   {
+    name: 'label in other brackets',
+    rule: 'entry-format',
+    places: 2,
+    fixed: true,
+    plant: (list, {link}) => {
+      const {start, end} = link?.span ?? {start: 0, end: 0}
+      if (!link || list.text[start - 1] !== '[' || list.text[end] !== ']') return
+      const address = list.text.slice(link.label.end + 1, end)
+      return replaced(list, start - 1, end + 1, `[[${link.text}]]${address}`)
+    }
+  },
+  {
     name: 'brackets around a label lost one',
     rule: 'entry-format',
     fixed: true,
