@@ -13,7 +13,7 @@ import {openMore} from './more.ts'
 import type {Observation} from './observation.ts'
 import {once} from './once.ts'
 import {fillOptions, type LinkOptions} from './options.ts'
-import {longestLaneFirst, paceOf} from './pace.ts'
+import {hostOf, longestLaneFirst, paceOf} from './pace.ts'
 import type {Link} from './probe.ts'
 import {openReach} from './reach.ts'
 import {rungsOf} from './rungs.ts'
@@ -23,6 +23,9 @@ import type {CheckedLink} from './verdict.ts'
 
 export type {LinkOptions} from './options.ts'
 export type {Progress} from './progress.ts'
+
+/** Links that are begun at once; each costs some fifteen kilobytes while it waits for its lane. */
+const mostAtOnce = 20_000
 
 /**
  * Checks links: every distinct URL once, told as its verdict is found, the caller's signal ending it early.
@@ -119,7 +122,9 @@ export async function* checkLinks(
 
   filled.watch?.(tally.progress)
   try {
-    for await (const checked of asTheyCome(longestLaneFirst([...admitted.keys()]), check)) {
+    const ordered = longestLaneFirst([...admitted.keys()])
+    const room = {most: mostAtOnce, kindOf: (index: number) => hostOf(ordered[index]!)}
+    for await (const checked of asTheyCome(ordered, check, room)) {
       tally.count(checked.verdict.kind)
       yield checked
     }

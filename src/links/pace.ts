@@ -13,10 +13,14 @@ export function paceOf({perHost, spacing}: Pick<FilledOptions, 'perHost' | 'spac
   }
 }
 
+/** The host of a URL as it is written; empty for one that has none. */
+export const hostOf = (url: string): string => /^https?:\/\/([^/?#]*)/i.exec(url)?.[1] ?? ''
+
 /** Links of the host with the most links first: its lane is what the whole check will wait for. */
 export function longestLaneFirst(urls: readonly string[]): string[] {
-  const hostOf = (url: string) => /^https?:\/\/([^/?#]*)/i.exec(url)?.[1] ?? ''
   const sizes = new Map<string, number>()
-  for (const url of urls) sizes.set(hostOf(url), (sizes.get(hostOf(url)) ?? 0) + 1)
-  return urls.toSorted((one, other) => sizes.get(hostOf(other))! - sizes.get(hostOf(one))!)
+  const hosts = new Map(urls.map(url => [url, hostOf(url)]))
+  const sizeOf = (url: string) => sizes.get(hosts.get(url)!)!
+  for (const host of hosts.values()) sizes.set(host, (sizes.get(host) ?? 0) + 1)
+  return urls.toSorted((one, other) => sizeOf(other) - sizeOf(one))
 }
