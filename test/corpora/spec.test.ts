@@ -86,6 +86,7 @@ describe('every example of the CommonMark and GFM specifications', () => {
         "GFM 497, line 1: empty-link: Unexpected link \`[link](<>)\` without destination, expected a URL",
         "CommonMark 501, line 1: broken-anchor: Unexpected anchor \`#fragment\`, expected that of a heading or an html id of this list",
         "GFM 576, line 1: empty-link: Unexpected link \`[foo]()\` without destination, expected a URL",
+        "GFM 203, line 2: broken-table: Unexpected row of dashes \`| --- |\` with 1 cell, expected 2 as in the head: the rows are shown as text",
         "GFM 510, line 1: broken-anchor: Unexpected anchor \`#fragment\`, expected that of a heading or an html id of this list",
       ]
     `)
