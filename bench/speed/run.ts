@@ -11,7 +11,7 @@ import {bestCost, place, time} from './measure.ts'
 import {nodes} from './nodes.ts'
 import {fill, places, table} from './page.ts'
 import {folderOf, install, installPeers, peers, project, sizeOf} from './peers.ts'
-import {bareParse, nothing, others, ours, version} from './subjects.ts'
+import {bareParse, configured, nothing, others, ours, type Subject, version} from './subjects.ts'
 
 const quick = process.argv.includes('--quick')
 const only = process.argv
@@ -45,7 +45,7 @@ const parts: Readonly<Record<(typeof places)[number], () => string | Promise<str
       [none!, own!].map(({name, best, median}) => [name, seconds(best), seconds(median), ratio(best / none!.best)])
     )
   },
-  seed: () => compare(1, quick ? 5 : 20),
+  seed: () => compare(1, quick ? 5 : 20, [configured(work)]),
   large: () => compare(50, quick ? 1 : 7),
   nodes: () => nodes(ours, others.at(-1)!, work, repeated(1), quick ? 5 : 20),
   many: () => many(seed, quick ? 200 : 1000, work, quick ? 1 : 3),
@@ -93,10 +93,11 @@ const parts: Readonly<Record<(typeof places)[number], () => string | Promise<str
 }
 
 /** All subjects on the seed repeated, and what share of their time ours takes. */
-function compare(times: number, runs: number): string {
+function compare(times: number, runs: number, more: readonly Subject[] = []): string {
   const name = repeated(times)
-  const timings = time(all, work, name, runs)
-  const memory = all.map(subject => bestCost(subject, work, name, quick ? 1 : 3).megabytes)
+  const subjects = [...all, ...more]
+  const timings = time(subjects, work, name, runs)
+  const memory = subjects.map(subject => bestCost(subject, work, name, quick ? 1 : 3).megabytes)
   return table(
     ['command', 'best', 'median', 'awesome-paper-lint takes', 'memory', 'takes'],
     timings.map(({name, best, median}, index) => [

@@ -1,3 +1,4 @@
+import {writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {build} from 'esbuild'
 import {folderOf, peers, project} from './peers.ts'
@@ -24,6 +25,17 @@ export const ours: Subject = {
   folder: work => work,
   says: /[1-9]\d*,?\d* errors?/,
   exitCode: 1
+}
+
+/** The same with a configuration, which has to be found, read and validated. */
+export function configured(work: string): Subject {
+  const config = join(work, 'config.yml')
+  writeFileSync(config, 'rules:\n  title-punctuation: warn\nlinks:\n  timeout: 5s\n')
+  return {
+    ...ours,
+    name: 'awesome-paper-lint, with a configuration in YAML',
+    command: file => [process.execPath, cli, '--offline', '--config', config, file]
+  }
 }
 
 const program = (name: string, command: readonly string[], says: RegExp): Subject => ({
