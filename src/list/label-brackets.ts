@@ -19,6 +19,8 @@ export interface OddLabel {
 /** Fewer labels have no custom, and more than one in fifty others are one of their own. */
 const least = 30
 const exceptions = 50
+/** A word that is seldom a label is one of the text: `see the [documentation](u)`. */
+const leastOfWord = 3
 
 /** Labels of papers, code and venues in other brackets than nearly all have; what has a deviation already is left alone. */
 export function oddLabels(entries: readonly Entry[], text: string): OddLabel[] {
@@ -35,9 +37,14 @@ export function oddLabels(entries: readonly Entry[], text: string): OddLabel[] {
     style => counts[style] * exceptions >= labels.length * (exceptions - 1)
   )
   if (!usual || counts[usual] < least) return []
+  const wordOf = ({label}: ListLink) => text.slice(label.start, label.end).replace(/^\[|\]$/g, '')
+  const keyOf = (link: ListLink) => wordOf(link).replace(/[*_]/g, '').toLowerCase()
+  const words = new Map<string, number>()
+  for (const {link, style} of labels) if (style === usual) words.set(keyOf(link), (words.get(keyOf(link)) ?? 0) + 1)
   return labels.flatMap(({entry, link, style}) => {
     if (style === usual || entry.gaps.length > 0 || entry.missing.length > 0) return []
-    const word = text.slice(link.label.start, link.label.end).replace(/^\[|\]$/g, '')
+    if ((words.get(keyOf(link)) ?? 0) < leastOfWord) return []
+    const word = wordOf(link)
     const rest = text.slice(link.label.end + 1, link.span.end)
     const wide = style === 'around' ? 1 : 0
     const span = {start: link.span.start - wide, end: link.span.end + wide}
