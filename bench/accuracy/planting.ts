@@ -14,6 +14,8 @@ const option = (name: string) =>
 const has = (name: string) => process.argv.includes(`--${name}`)
 const nth = Number(option('nth') ?? 1)
 const [variant, part] = [option('variant'), option('defect')]
+if (variant !== undefined && !soundLists.some(([name]) => name === variant))
+  throw new Error(`no list \`${variant}\`, expected one of ${soundLists.map(([name]) => name).join(', ')}`)
 
 const share = (count: number, of: number) => (of === 0 ? '–' : (count / of).toFixed(3))
 const row = (name: string, rule: string, fixed: boolean, {planted, found, repaired, besides}: Count) =>
