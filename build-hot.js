@@ -9,7 +9,7 @@ import {build} from 'esbuild'
 /** What a run over a list without network loads, in this order. */
 const sources = ['src/cli/main.ts', 'src/report/pretty.ts', 'rules/index.ts']
 
-/** Half of a hundredth of a second to load, for a digest that few lists need: its functions load it when they are called. */
+/** Takes 5 ms to load, for a digest that few lists need: its functions load it when they are called. */
 const lateCrypto = Object.keys(crypto)
   .filter(name => typeof crypto[name] === 'function')
   .map(name => `export const ${name} = (...args) => process.getBuiltinModule('node:crypto').${name}(...args)`)

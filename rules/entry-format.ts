@@ -122,7 +122,7 @@ function* oddBrackets({text, settings}: List, entries: readonly Entry[]): Genera
     }
 }
 
-/** `- - [OSDI'21] ...: a bullet in a bullet, where no more than a few entries have one. */
+/** `- - [OSDI'21] ...`: a bullet in a bullet, where no more than a few entries have one. */
 function* doubledBullets({entries, lines, text}: List): Generator<Problem> {
   const doubled = entries.flatMap(({item, span}) => {
     const {start} = lines.span(lines.lineAt(span.start))

@@ -1,6 +1,6 @@
 import {afterBracket} from './broken/after-bracket.ts'
 import type {BrokenLink} from './broken/broken-link.ts'
-import {secondDestination, strayMark} from './broken/surplus.ts'
+import {secondDestination, strayMark} from './broken/stray.ts'
 import {isBalanced, unbalanced} from './broken/unbalanced.ts'
 import {reversed, withoutBracket, withoutParenthesis} from './broken/without-mark.ts'
 import type {ListLink} from './link.ts'

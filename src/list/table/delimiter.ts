@@ -19,7 +19,7 @@ export function delimiterFault(rows: readonly Row[], span: Span): BrokenTable | 
     return {unexpected: 'row of dashes without a head above it', expected: 'the head of the table', place, span}
   }
   if (!head.bars.any) return
-  const cells = cellsOf(delimiter.source)
+  const cells = dashesIn(delimiter.source)
   if (cells.length === head.cells && cells.every(isValid)) return
   const wrong = cells.length !== head.cells
   return {
@@ -37,7 +37,7 @@ export function delimiterFault(rows: readonly Row[], span: Span): BrokenTable | 
 }
 
 /** The cells between the bars of a row of dashes, whatever bars they are. */
-const cellsOf = (source: string) => normal(source).replace(/^\|/, '').replace(/\|$/, '').split('|')
+const dashesIn = (source: string) => normal(source).replace(/^\|/, '').replace(/\|$/, '').split('|')
 const normal = (source: string) => source.replaceAll('｜', '|')
 
 const isValid = (cell: string) => /^\s*:?-+:?\s*$/.test(cell)
